@@ -1,0 +1,31 @@
+// A Finding is one code, active over one interval of one pod, with its evidence. The Diagnosis is the one that explains.
+import type { Code, Owner } from '../code/code';
+import type { EpochMs } from '../../base/time';
+
+export interface Evidence {
+  /** `event Failed`, `condition PodScheduled`, `status of app`. */
+  readonly source: string;
+  readonly at: EpochMs;
+  readonly text: string;
+  readonly uid?: string;
+}
+
+export interface Finding {
+  readonly code: Code;
+  readonly owner: Owner;
+  readonly container?: string;
+  readonly since: EpochMs;
+  /** Absent while the cause is active. */
+  readonly until?: EpochMs;
+  readonly count: number;
+  /** 0 … 1; below 0.5 say "likely". */
+  readonly confidence: number;
+  readonly params: Readonly<Record<string, string>>;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Diagnosis extends Finding {
+  readonly alternatives: readonly { readonly code: Code; readonly owner: Owner; readonly why: string }[];
+  /** Codes of further delayed stretches and side findings. */
+  readonly also: readonly { readonly code: Code; readonly owner: Owner }[];
+}

@@ -1,0 +1,63 @@
+// The heart's face: signals go in, records come out. Same signals, same records, under any batch cut and any
+// checkpoint and restore. The fold keeps a bounded journal of signals per open pod and computes from the journal, so
+// that a live answer and a replayed one are one computation.
+import type { EpochMs } from '../../base/time';
+import type { PodUid, Signal } from '../signal';
+import type { PodRecord, TimelineRow } from './record';
+
+/** What the heart is told once. Milliseconds; defaults in `DEFAULT_SETTINGS` of fold-settings. */
+export interface FoldSettings {
+  /** After the last relevant signal, a result settles as revision 1. */
+  readonly settleMs: number;
+  /** After settling, evidence stays open so long for later signals. */
+  readonly evidenceMs: number;
+  /** Greatest watch latency (p99.9) that an arrival may have. */
+  readonly watchLatencyMaxMs: number;
+  /** Median watch latency. */
+  readonly watchLatencyMs: number;
+  readonly signalsPerPodMax: number;
+  /** Names (globs) of init containers that somebody else injects. */
+  readonly injectedContainers: readonly string[];
+  /** Bytes per second; expected pull rate until the fleet's own is known. */
+  readonly pullRateBytesPerS: number;
+  readonly eventTtlMs: number;
+}
+
+/** What changed by a step: rows to write. */
+export interface FoldStep {
+  /** New revisions of settled operations, with the signals that prove them. */
+  readonly settled: readonly { readonly record: PodRecord; readonly evidence: readonly Signal[] }[];
+  /** Open operations that changed since the last step: their row of revision 0 and the signals that they added. */
+  readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
+  /** Pods whose evidence is closed: nothing of them is kept in the fold but a stub. */
+  readonly closed: readonly PodUid[];
+}
+
+export interface Fold {
+  /** Hears signals in the order of arrival. Does no heavy work: pods become dirty. */
+  take(signals: readonly Signal[]): void;
+  /** Computes what is due at `now`: dirty open operations and settled ones. At most `limit` pods; call again when it says more. */
+  step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean };
+  /** Records of one pod as known at `now`, recomputed. Empty when the fold keeps nothing of it. */
+  recordsOf(uid: PodUid, now: EpochMs): readonly PodRecord[];
+  timelineOf(uid: PodUid, now: EpochMs): readonly TimelineRow[];
+  /** Pods with an open operation. */
+  openPods(): readonly PodUid[];
+  /** Everything needed to go on elsewhere, as plain JSON. */
+  checkpoint(): FoldCheckpoint;
+  readonly stats: FoldStats;
+}
+
+export interface FoldStats {
+  readonly pods: number;
+  readonly openPods: number;
+  readonly journalSignals: number;
+  readonly tooLate: number;
+}
+
+/** Journals as signals: restoring is hearing them again, with the instant up to which everything was already told. */
+export interface FoldCheckpoint {
+  readonly version: 1;
+  readonly world: readonly Signal[];
+  readonly pods: readonly { readonly uid: PodUid; readonly signals: readonly Signal[]; readonly revision: number }[];
+}

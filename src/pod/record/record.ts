@@ -1,0 +1,94 @@
+// The Record: everything that is answered and stored about one operation of one pod. A record is recomputed from the
+// operation's signals; each change after it settled is a new revision, and readers take the highest.
+import type { EpochMs } from '../../base/time';
+import type { Diagnosis, Finding } from '../diagnosis/finding';
+import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
+import type { PodUid } from '../signal';
+
+export type Outcome =
+  | 'pending' | 'delivered' | 'delivered_late' | 'failed' | 'stuck' | 'cancelled' | 'rejected' | 'excluded'
+  | 'deleted' | 'deleted_forced' | 'upgraded' | 'resized' | 'restarted' | 'rolled_out';
+
+export type Verdict = 'met' | 'missed' | 'indeterminate';
+export type Budget = 'good' | 'bad' | 'neutral';
+
+/** Identity of an operation over all its revisions. */
+export interface RecordKey {
+  readonly uid: PodUid;
+  readonly operation: Operation;
+  /** Counts operations of one kind on one pod, from 0; the create is always 0. */
+  readonly ordinal: number;
+}
+
+/** What records are searched and grouped by. Empty text means none. */
+export interface Dimensions {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly podIp: string;
+  readonly node: string;
+  readonly workloadKind: string;
+  readonly workload: string;
+  /** Image of the first app container. */
+  readonly image: string;
+  /** The specification class, named by its target: `30s`. */
+  readonly specClass: string;
+}
+
+export interface Sums {
+  readonly total: Span;
+  readonly sli: Span;
+  readonly platform: Span;
+  readonly dependency: Span;
+  readonly user: Span;
+  readonly unknown: Span;
+  readonly gateWait: Span;
+  /** The official SIG-scalability startup SLI; absent when excluded or not reached. */
+  readonly k8sSliMs?: number;
+}
+
+export interface CoverageGap {
+  readonly from: EpochMs;
+  /** Absent while the gap lasts. */
+  readonly to?: EpochMs;
+  readonly resources: readonly string[];
+}
+
+export interface PodRecord {
+  readonly key: RecordKey;
+  /** 0 while open or provisional; settled results count from 1. */
+  readonly revision: number;
+  readonly settled: boolean;
+  readonly dimensions: Dimensions;
+  readonly lifecycle: Lifecycle;
+  readonly findings: readonly Finding[];
+  readonly diagnosis?: Diagnosis;
+  readonly sums: Sums;
+  readonly targetMs: number;
+  readonly verdict: Verdict;
+  readonly outcome: Outcome;
+  readonly budget: Budget;
+  readonly precision: Precision;
+  /** Boundaries that nothing dates. */
+  readonly blind: readonly string[];
+  readonly gaps: readonly CoverageGap[];
+  /** The pod was first seen in a LIST: how early its life is known depends on fields and surviving events. */
+  readonly backfilled: boolean;
+  /** Known clock offset of the node, ahead positive; absent when nothing bounds it. */
+  readonly nodeClock?: { readonly loMs: number; readonly hiMs: number };
+  /** Signals that arrived after the evidence was closed. */
+  readonly tooLate: number;
+  /** Revisions of engine, code table and configuration, so that old results can be told from new ones. */
+  readonly madeBy: { readonly engine: number; readonly table: number; readonly configuration: number };
+}
+
+/** A row of the pod's life for people: events, status changes, actors. */
+export interface TimelineRow {
+  readonly at: EpochMs;
+  readonly until?: EpochMs;
+  readonly what: string;
+  readonly text: string;
+  readonly container?: string;
+  readonly emitter: string;
+  readonly count: number;
+  readonly severity: 'info' | 'warning' | 'error';
+}
