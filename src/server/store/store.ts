@@ -1,0 +1,68 @@
+// What any store can do. One interface, one contract suite (store.contract.ts), one folder per engine.
+import type { EpochMs } from '../../base/time';
+import type { PodUid, Signal } from '../../pod/signal';
+import type { CoverageGap, PodRecord, RecordKey } from '../../pod/record/record';
+import type { Operation } from '../../pod/lifecycle/lifecycle';
+
+/** How far each watch was heard: the resourceVersion from which to go on. Pods and events have versions apart. */
+export interface Marks {
+  readonly byResource: Readonly<Record<string, string>>;
+  /** Arrival of the last signal that the batch contains. */
+  readonly heardAt: EpochMs;
+}
+
+/** Written in one transaction: after a crash either all of it is there or nothing. */
+export interface Batch {
+  /** Settled revisions with the signals that prove them. */
+  readonly settled: readonly { readonly record: PodRecord; readonly evidence: readonly Signal[] }[];
+  /** Open operations (revision 0) as of now, with the signals added since their last write: they are the checkpoint. */
+  readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
+  /** Pods whose journal is no longer needed. */
+  readonly closed: readonly PodUid[];
+  readonly gaps: readonly CoverageGap[];
+  readonly marks?: Marks;
+}
+
+export interface StoreWriter {
+  write(batch: Batch): Promise<void>;
+  /** Drops segments older than the retention or beyond the size. Says what it dropped. */
+  retain(now: EpochMs): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export interface RecordFilter {
+  /** Start of the operation in [from, to); open operations that began earlier are included when `openAtFrom`. */
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly openAtFrom: boolean;
+  readonly uid?: string;
+  /** Undefined: all namespaces. An empty list matches nothing. */
+  readonly namespaces?: readonly string[];
+  readonly pod?: string;
+  readonly podIp?: string;
+  readonly workload?: string;
+  readonly node?: string;
+  /** Code or prefix. */
+  readonly code?: string;
+  readonly owner?: string;
+  readonly verdict?: string;
+  readonly outcome?: string;
+  readonly operation?: Operation;
+  /** Part of name, uid, IP, workload or node. */
+  readonly search?: string;
+  readonly openOnly: boolean;
+  /** Newest first, at most. */
+  readonly limit: number;
+}
+
+export interface StoreReader {
+  /** Highest revision of each matching operation, newest first; `truncated` when the limit cut it. */
+  records(filter: RecordFilter, cancel: AbortSignal): Promise<{ readonly records: readonly PodRecord[]; readonly truncated: boolean }>;
+  /** The signals of an operation's pod, oldest first; empty when expired. */
+  evidence(key: RecordKey, cancel: AbortSignal): Promise<readonly Signal[]>;
+  gaps(from: EpochMs, to: EpochMs, cancel: AbortSignal): Promise<readonly CoverageGap[]>;
+  /** For the restart: marks and the journals of open pods. */
+  resume(): Promise<{ readonly marks?: Marks; readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[] }>;
+  state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }>;
+  close(): Promise<void>;
+}
