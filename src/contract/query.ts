@@ -51,10 +51,10 @@ export const EMPTY_FILTER: PodFilter = {
 
 /** Reads a saved query of any version. The error is a sentence for the person who wrote it. */
 export function parseQuery(saved: unknown): Result<Query> {
-  if (typeof saved !== 'object' || saved === null || Array.isArray(saved)) {
+  if (!isObject(saved)) {
     return fail('The query is not a JSON object.');
   }
-  const raw = saved as Readonly<Record<string, unknown>>;
+  const raw = saved;
   const version = raw['version'] ?? QUERY_VERSION;
   if (version !== QUERY_VERSION) {
     return fail(`The query has version ${String(version)}; this plugin reads version ${QUERY_VERSION}. Update the plugin or save the query again.`);
@@ -63,7 +63,7 @@ export function parseQuery(saved: unknown): Result<Query> {
   if (kind === undefined) {
     return fail(`Unknown query kind ${JSON.stringify(raw['kind'] ?? '')}. Choose one of: ${QUERY_KINDS.join(', ')}.`);
   }
-  const filter = parseFilter(raw['filter']);
+  const filter = parseFilter({ ...topLevelFilter(raw), ...(isObject(raw['filter']) ? raw['filter'] : {}) }, raw['filter']);
   if (!filter.ok) {
     return filter;
   }
@@ -74,15 +74,20 @@ export function parseQuery(saved: unknown): Result<Query> {
   return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, limit });
 }
 
-function parseFilter(saved: unknown): Result<PodFilter> {
-  if (saved === undefined || saved === null) {
-    return ok(EMPTY_FILTER);
-  }
-  if (typeof saved !== 'object' || Array.isArray(saved)) {
+/** People who write queries by hand may put a filter beside `kind`: `{kind: "trace", namespace: "shop", pod: "web-1"}`. */
+function topLevelFilter(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => name in EMPTY_FILTER));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseFilter(given: Readonly<Record<string, unknown>>, saved: unknown): Result<PodFilter> {
+  if (saved !== undefined && saved !== null && !isObject(saved)) {
     return fail('filter must be an object of texts.');
   }
   const filter: Record<string, string> = { ...EMPTY_FILTER };
-  for (const [name, value] of Object.entries(saved)) {
+  for (const [name, value] of Object.entries(given)) {
     if (!(name in EMPTY_FILTER)) {
       return fail(`Unknown filter "${name}". Known: ${Object.keys(EMPTY_FILTER).join(', ')}.`);
     }
