@@ -1,0 +1,31 @@
+// Two projects: `house` runs in Node, `web` in jsdom with the scaffold's mapping for Grafana's packages.
+process.env.TZ = 'UTC';
+const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
+
+const swc = base.transform['^.+\\.(t|j)sx?$'];
+const transform = { '^.+\\.m?[jt]sx?$': swc };
+
+module.exports = {
+  projects: [
+    {
+      displayName: 'house',
+      testEnvironment: 'node',
+      testMatch: ['base', 'pod', 'contract', 'server'].map((room) => `<rootDir>/src/${room}/**/*.test.ts`).concat([
+        '<rootDir>/tests/*.test.ts',
+        '<rootDir>/preview/cluster/**/*.test.ts',
+      ]),
+      transform: { '^.+\\.ts$': swc },
+    },
+    {
+      ...base,
+      displayName: 'web',
+      rootDir: __dirname,
+      testMatch: ['app', 'panel', 'datasource', 'waterfall'].map((room) => `<rootDir>/src/${room}/**/*.test.{ts,tsx}`),
+      transform,
+      transformIgnorePatterns: [
+        nodeModulesToTransform([...grafanaESModules, 'd3-.*', 'react-aria', 'react-stately', '@react-aria', '@react-stately', '@tanstack', '@react-hookz', '@ver0']),
+      ],
+    },
+  ],
+};
