@@ -1,0 +1,22 @@
+// Sandbox and network of a pod. The first matching rule wins, so order is significant.
+import type { Rule } from '../rule';
+
+export const SANDBOX_RULES: readonly Rule[] = [
+  { code: 'NET_CNI_NOT_READY', owner: 'platform', rank: 1, advice: 'CNI is not installed or still starting on this node.', pattern: /network is not ready|cni plugin not initialized|cni config (?:not initialized|uninitialized)/ },
+  { code: 'NET_IP_EXHAUSTED', owner: 'platform', rank: 1, advice: 'Pod address pool of node or subnet is exhausted; add subnets/prefixes, lower density, clear leaked IPs.', pattern: /failed to assign an IP address to container|no (?:more )?(?:free )?(?:IP addresses|IPs|ips|addresses) (?:are )?available|No more IPs available|no IP addresses available in range set|no available IP|range is full|failed to allocate (?:for range|an? IP)|IPAM.*(?:exhausted|no free)|InsufficientFreeAddresses|timeout to allocate ip/i },
+  { code: 'NET_CNI_PLUGIN_MISSING', owner: 'platform', rank: 1, advice: 'Install CNI binary {plugin}.', pattern: /failed to find plugin "(?<plugin>[^"]+)" in path/ },
+  { code: 'NET_CNI_CONFIG', owner: 'platform', rank: 1, advice: 'CNI configuration missing or broken.', pattern: /no net(?:work)? ?configs? found|no networks found in|error parsing configuration list|could not load CNI config/i },
+  { code: 'NET_CNI_AUTH', owner: 'platform', rank: 1, advice: 'CNI token expired or RBAC broken; restart the CNI agent.', pattern: /connection is unauthorized|plugin type="[^"]+".*Unauthorized|error getting ClusterInformation/ },
+  { code: 'SANDBOX_RUNTIME_DOWN', owner: 'platform', rank: 1, advice: 'Container runtime is down.', pattern: /(?:containerd|crio|cri-dockerd)\.sock|^(?:Failed to create pod sandbox: )?rpc error: code = Unavailable/ },
+  { code: 'NET_CNI_AGENT_DOWN', owner: 'platform', rank: 1, advice: 'CNI agent of {plugin} is not answering on the node.', pattern: /plugin type="(?<plugin>[^"]+)".*(?:connection refused|no such file or directory|connect: |Unavailable)|dial (?:tcp|unix) \S+: connect: (?:connection refused|no such file or directory)/ },
+  { code: 'NET_CNI_TIMEOUT', owner: 'platform', rank: 1, advice: 'CNI call timed out.', pattern: /(?:setup network|set up sandbox|plugin type=).*(?:context deadline exceeded|timed out|netplugin failed with no error message)/ },
+  { code: 'NET_SETUP_FAILED', owner: 'platform', rank: 2, advice: '{why}', pattern: /failed to (?:setup network for sandbox|set up sandbox container "[^"]+" network for pod|create pod network sandbox)[^:]*:? ?(?<why>.*)$|failed to create network namespace/ },
+  { code: 'SANDBOX_RUNTIME_HANDLER', owner: 'user', rank: 1, advice: 'RuntimeClass handler {h} is not configured on this node.', pattern: /no runtime for "(?<h>[^"]+)" is configured|(?:failed to find|unknown) runtime handler "?(?<h2>[^"\s]+)|RuntimeHandler "(?<h3>[^"]+)" not supported|unable to get OCI runtime/ },
+  { code: 'SANDBOX_PAUSE_IMAGE', owner: 'platform', rank: 1, advice: 'Node cannot pull the pause image {img}.', pattern: /failed to get sandbox image "(?<img>[^"]+)"/ },
+  { code: 'SANDBOX_NO_SPACE', owner: 'platform', rank: 1, advice: 'Node disk full.', pattern: /no space left on device/ },
+  { code: 'SANDBOX_CGROUP', owner: 'platform', rank: 1, advice: 'cgroup driver mismatch or systemd overloaded.', pattern: /cgroup|systemd.*(?:timed out|Unit)|QOS cgroups/i },
+  { code: 'SANDBOX_NAME_RESERVED', owner: 'platform', rank: 2, advice: 'A previous sandbox attempt is still running; heals when the runtime is less busy.', pattern: /failed to reserve sandbox name|name \S+ is reserved for|is in use by/ },
+  { code: 'SANDBOX_TIMEOUT', owner: 'platform', rank: 2, advice: 'Runtime too slow (disk or CPU starvation).', pattern: /DeadlineExceeded|context deadline exceeded/ },
+  { code: 'SANDBOX_OCI', owner: 'platform', rank: 2, advice: 'OCI runtime failed to start the pause container.', pattern: /failed to create (?:containerd task|shim)|OCI runtime create failed|runc create failed/ },
+  { code: 'SANDBOX_FAILED', owner: 'platform', rank: 3, advice: '{text}', pattern: /./ },
+];
