@@ -4,13 +4,7 @@ import type { EpochMs } from '../../base/time';
 import type { Diagnosis, Finding } from '../diagnosis/finding';
 import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
 import type { PodUid } from '../signal';
-
-export type Outcome =
-  | 'pending' | 'delivered' | 'delivered_late' | 'failed' | 'stuck' | 'cancelled' | 'rejected' | 'excluded'
-  | 'deleted' | 'deleted_forced' | 'upgraded' | 'resized' | 'restarted' | 'rolled_out';
-
-export type Verdict = 'met' | 'missed' | 'indeterminate';
-export type Budget = 'good' | 'bad' | 'neutral';
+import type { Budget, Outcome, Verdict } from '../slo/verdict';
 
 /** Identity of an operation over all its revisions. */
 export interface RecordKey {

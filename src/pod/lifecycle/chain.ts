@@ -1,0 +1,192 @@
+// An operation as a chain of steps: each ends in a boundary, and the boundary's evidence says when. The chain is fused:
+// order narrows the intervals, contradictions drop the less trusted evidence, undated boundaries merge their phases.
+//
+//   start ──step──▶ B5 ──step──▶ B6 ──step──▶ B9 …      B9 undated: one step "setup+create(app)"
+import type { Code, Owner } from '../code/code';
+import type { EpochMs } from '../../base/time';
+import { epochMs } from '../../base/time';
+import type { Evidence } from './evidence';
+import type { Boundary, BoundaryId, Instant, Phase, Precision, Source, SourceKind, Span } from './lifecycle';
+
+export interface Step {
+  readonly name: string;
+  readonly container?: string;
+  readonly slice?: string;
+  readonly owner: Owner;
+  readonly code?: Code;
+  readonly end: BoundaryId;
+  /** Undefined: nothing dates the end. */
+  readonly evidence: Evidence | undefined;
+  /** The step does not end in its boundary, only in a point within a phase: it is no boundary of its own. */
+  readonly inner?: boolean;
+}
+
+const TRUST: Readonly<Record<SourceKind, number>> = { list: 0, order: 0, message: 1, field: 1, arrival: 2, eventTime: 3, eventName: 3, audit: 4 };
+
+interface Dated {
+  readonly step: Step;
+  readonly names: readonly Step[];
+  lo: number;
+  hi: number;
+  est: number;
+  readonly sources: readonly Source[];
+}
+
+export interface Fused {
+  readonly phases: readonly Phase[];
+  readonly boundaries: readonly Boundary[];
+  readonly conflicts: readonly { readonly boundary: BoundaryId; readonly dropped: Source }[];
+  readonly end: Instant;
+}
+
+/**
+ * Fuses the chain. `openAt`: the operation still runs and its last, undated step is open until then.
+ */
+export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[], openAt: EpochMs | undefined): Fused {
+  const { points, rest } = datedPoints(start, steps);
+  const conflicts = reconcile(points);
+  tighten(points);
+  settleEstimates(points);
+  const phases = phasesBetween(points);
+  const boundaries = boundariesOf(startId, points);
+  const last = points.at(-1);
+  const lastInstant = last === undefined ? start : instant(last);
+  const open = rest[0];
+  if (openAt === undefined || open === undefined || openAt < lastInstant.est) {
+    return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant };
+  }
+  const now: Instant = { lo: openAt, hi: openAt, est: openAt };
+  const openPhase = phaseOf([open], lastInstant, now, last?.sources ?? [], true);
+  return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now };
+}
+
+const instant = ({ lo, hi, est }: { lo: number; hi: number; est: number }): Instant => ({ lo: epochMs(lo), hi: epochMs(hi), est: epochMs(est) });
+
+/** The dated ends in order, each with the undated steps that merge into it; `rest` are those after the last dated one. */
+function datedPoints(start: Evidence, steps: readonly Step[]): { points: Dated[]; rest: readonly Step[] } {
+  const startStep: Step = { name: '', owner: 'unknown', end: 'B1', evidence: start };
+  const points: Dated[] = [{ step: startStep, names: [], lo: start.lo, hi: start.hi, est: start.est, sources: [start.source] }];
+  let merged: Step[] = [];
+  for (const step of steps) {
+    merged.push(step);
+    if (step.evidence !== undefined) {
+      const { lo, hi, est, source } = step.evidence;
+      points.push({ step, names: merged, lo, hi, est, sources: [source] });
+      merged = [];
+    }
+  }
+  return { points, rest: merged };
+}
+
+/** Evidence that would run backwards: the less trusted of the two is widened to what the other allows. */
+function reconcile(points: Dated[]): { boundary: BoundaryId; dropped: Source }[] {
+  const conflicts: { boundary: BoundaryId; dropped: Source }[] = [];
+  for (let later = 1; later < points.length; later++) {
+    for (let before = 0; before < later; before++) {
+      const a = points[before];
+      const b = points[later];
+      if (a === undefined || b === undefined || a.lo <= b.hi) {
+        continue;
+      }
+      const loser = trustOf(a) < trustOf(b) ? a : b;
+      conflicts.push({ boundary: loser.step.end, dropped: loser.sources[0] ?? { kind: 'order', what: '', at: epochMs(loser.est) } });
+      const winner = loser === a ? b : a;
+      Object.assign(loser, { lo: winner.lo, hi: winner.hi, est: winner.est });
+    }
+  }
+  return conflicts;
+}
+
+const trustOf = (point: Dated): number => TRUST[point.sources[0]?.kind ?? 'order'];
+
+function tighten(points: readonly Dated[]): void {
+  let lo = -Infinity;
+  for (const point of points) {
+    lo = Math.max(lo, point.lo);
+    point.lo = Math.min(lo, point.hi);
+  }
+  let hi = Infinity;
+  for (const point of [...points].reverse()) {
+    hi = Math.min(hi, point.hi);
+    point.hi = Math.max(hi, point.lo);
+  }
+}
+
+/** Estimates inside their intervals and in order: neighbours that disagree share their mean, weighted by precision. */
+function settleEstimates(points: readonly Dated[]): void {
+  const blocks: { weight: number; sum: number; members: Dated[] }[] = [];
+  for (const point of points) {
+    const est = Math.min(point.hi, Math.max(point.lo, point.est));
+    const weight = 1 / (point.hi - point.lo + 0.001);
+    blocks.push({ weight, sum: est * weight, members: [point] });
+    for (let last = blocks.at(-1), before = blocks.at(-2); last !== undefined && before !== undefined && before.sum / before.weight > last.sum / last.weight; last = blocks.at(-1), before = blocks.at(-2)) {
+      blocks.splice(-2, 2, { weight: before.weight + last.weight, sum: before.sum + last.sum, members: [...before.members, ...last.members] });
+    }
+  }
+  let floor = -Infinity;
+  for (const { weight, sum, members } of blocks) {
+    for (const member of members) {
+      const own = members.length === 1 ? Math.min(member.hi, Math.max(member.lo, member.est)) : sum / weight;
+      member.est = Math.max(floor, Math.min(member.hi, Math.max(member.lo, own)));
+      floor = member.est;
+    }
+  }
+}
+
+function phasesBetween(points: readonly Dated[]): Phase[] {
+  const phases: Phase[] = [];
+  for (let i = 1; i < points.length; i++) {
+    const from = points[i - 1];
+    const to = points[i];
+    if (from !== undefined && to !== undefined) {
+      phases.push(phaseOf(to.names, instant(from), instant(to), [...from.sources, ...to.sources], false));
+    }
+  }
+  return phases;
+}
+
+function phaseOf(steps: readonly Step[], from: Instant, to: Instant, sources: readonly Source[], open: boolean): Phase {
+  const [only] = steps;
+  const owners = new Set(steps.map((step) => step.owner));
+  const length = spanBetween(from, to);
+  const single = steps.length === 1 && only !== undefined;
+  return {
+    name: steps.map((step) => (step.container === undefined || single ? step.name : `${step.name}(${step.container})`)).join('+'),
+    from, to, length, open, sources,
+    owner: owners.size === 1 && only !== undefined ? only.owner : 'unknown',
+    precision: precisionOf(length),
+    ...(single && only.container !== undefined ? { container: only.container } : {}),
+    ...(single && only.slice !== undefined ? { slice: only.slice } : {}),
+    ...(single && only.code !== undefined ? { code: only.code } : {}),
+  };
+}
+
+const hasLength = (phase: Phase): boolean => phase.length.hiMs > 0;
+
+export function spanBetween(from: Instant, to: Instant): Span {
+  return { loMs: Math.max(0, to.lo - from.hi), hiMs: to.hi - from.lo, estMs: to.est - from.est };
+}
+
+const EXACT_MS = 10;
+const FINE_MS = 100;
+const COARSE_MS = 1000;
+
+/** Precision of a length: half its width, rounded to a millisecond (1.10.6). */
+export function precisionOf(span: Span): Precision {
+  const halfMs = Math.round((span.hiMs - span.loMs) / 2);
+  if (!Number.isFinite(halfMs)) {
+    return 'unknown';
+  }
+  return halfMs <= EXACT_MS ? 'exact' : halfMs <= FINE_MS ? 'fine' : halfMs <= COARSE_MS ? 'coarse' : 'bounded';
+}
+
+function boundariesOf(startId: BoundaryId, points: readonly Dated[]): Boundary[] {
+  return points
+    .map((point, i): Boundary | undefined =>
+      point.step.inner === true ? undefined : {
+        ...instant(point), id: i === 0 ? startId : point.step.end, unknown: false, sources: point.sources,
+        ...(point.step.container === undefined ? {} : { container: point.step.container }),
+      }
+    )
+    .filter((boundary) => boundary !== undefined);
+}

@@ -1,0 +1,78 @@
+// Evidence: what one source says about one instant, as an interval in the collector's clock with an estimate.
+import type { EpochMs } from '../../base/time';
+import { epochMs, SECOND_MS } from '../../base/time';
+import type { EventSeen, Version } from './history';
+import type { Source, SourceKind } from './lifecycle';
+import type { ClockOffset, WatchLatency } from './world';
+
+export interface Evidence {
+  readonly lo: EpochMs;
+  readonly hi: EpochMs;
+  readonly est: EpochMs;
+  readonly source: Source;
+}
+
+const of = (lo: number, hi: number, est: number, kind: SourceKind, what: string): Evidence => ({
+  lo: epochMs(lo), hi: epochMs(hi), est: epochMs(est), source: { kind, what, at: epochMs(est) },
+});
+
+const EXACT: ClockOffset = { loMs: 0, hiMs: 0 };
+
+/** A stamp of some clock, in ours. */
+export function stamped(at: EpochMs, clock: ClockOffset, kind: SourceKind, what: string): Evidence {
+  return of(at - clock.hiMs, at - clock.loMs, at - (clock.loMs + clock.hiMs) / 2, kind, what);
+}
+
+/** A whole second of some clock: the instant lies in [t, t + 1 s). */
+export function wholeSecond(at: EpochMs, clock: ClockOffset, what: string): Evidence {
+  const lo = at - clock.hiMs;
+  const hi = at + SECOND_MS - clock.loMs;
+  return of(lo, hi, (lo + hi) / 2, 'field', what);
+}
+
+/** The arrival of a change: it was committed at most the watch's latency ago, and after the version before. Undefined from a LIST. */
+export function arrival(version: Version | undefined, latency: WatchLatency, what: string): Evidence | undefined {
+  if (version === undefined || !version.datable) {
+    return undefined;
+  }
+  const lo = Math.max(version.after ?? -Infinity, version.at - latency.maxMs);
+  return of(lo, version.at, Math.max(lo, version.at - latency.medianMs), 'arrival', what);
+}
+
+/** Arrival narrowed by the whole second that the writer stamped. Where the two exclude each other the arrival is believed. */
+export function arrivalWithin(found: Evidence | undefined, at: EpochMs | undefined, clock: ClockOffset, what: string): Evidence | undefined {
+  const field = at === undefined ? undefined : wholeSecond(at, clock, what);
+  if (found === undefined || field === undefined) {
+    return found ?? field;
+  }
+  const lo = Math.max(found.lo, field.lo);
+  const hi = Math.min(found.hi, field.hi);
+  return lo > hi ? found : { ...found, lo: epochMs(lo), hi: epochMs(hi), est: epochMs(Math.min(hi, Math.max(lo, found.est))) };
+}
+
+/** When an Event first happened: its name's nanoseconds, else the emitter's microseconds, else its whole second. */
+export function happened(seen: EventSeen | undefined, clock: ClockOffset = EXACT): Evidence | undefined {
+  if (seen === undefined) {
+    return undefined;
+  }
+  const { namedAt, eventTime, firstAt, reason } = seen.first;
+  if (namedAt !== undefined) {
+    return stamped(namedAt, clock, 'eventName', `${reason} event`);
+  }
+  if (eventTime !== undefined) {
+    return stamped(eventTime, EXACT, 'eventTime', `${reason} event`);
+  }
+  return firstAt === undefined ? undefined : wholeSecond(firstAt, clock, `${reason} event`);
+}
+
+export function shifted(evidence: Evidence, byMs: number, what: string): Evidence {
+  return of(evidence.lo + byMs, evidence.hi + byMs, evidence.est + byMs, evidence.source.kind, what);
+}
+
+/** The earlier of two that date the same instant. */
+export function earlier(a: Evidence | undefined, b: Evidence | undefined): Evidence | undefined {
+  if (a === undefined || b === undefined) {
+    return a ?? b;
+  }
+  return a.est <= b.est ? a : b;
+}

@@ -1,0 +1,98 @@
+// The signals of one pod, read once: its versions in order, its Events by identity. Nothing is dated here.
+import type { EpochMs } from '../../base/time';
+import type { Condition, ConditionStatus, ContainerStatus, EventFacts, PodFacts, Signal } from '../signal';
+
+/** A version of the pod. `datable`: it came as a change, so its arrival says when; from a LIST it only says "by then". */
+export interface Version {
+  readonly at: EpochMs;
+  readonly datable: boolean;
+  /** Arrival of the version before; nothing of what is new here was true then. */
+  readonly after: EpochMs | undefined;
+  readonly pod: PodFacts;
+}
+
+/** An Event with the arrivals of its versions. */
+export interface EventSeen {
+  readonly first: EventFacts;
+  readonly last: EventFacts;
+  readonly firstAt: EpochMs;
+  readonly lastAt: EpochMs;
+  readonly datable: boolean;
+}
+
+export interface History {
+  readonly versions: readonly Version[];
+  readonly first: PodFacts;
+  readonly latest: PodFacts;
+  /** In order of what they say happened first. */
+  readonly events: readonly EventSeen[];
+  /** DELETED arrived. */
+  readonly deletedAt: EpochMs | undefined;
+  /** A relist no longer had it: it ended in this stretch. */
+  readonly missing: { readonly lastSeen: EpochMs; readonly at: EpochMs } | undefined;
+  readonly lastSignalAt: EpochMs;
+}
+
+/** Undefined when no version of the pod was heard. */
+export function historyOf(signals: readonly Signal[]): History | undefined {
+  const versions: Version[] = [];
+  const events = new Map<string, EventSeen>();
+  let deletedAt: EpochMs | undefined;
+  let missing: History['missing'];
+  let lastSignalAt: EpochMs | undefined;
+  for (const signal of signals) {
+    lastSignalAt = signal.at;
+    if (signal.kind === 'pod') {
+      const datable = signal.heard !== 'listed';
+      versions.push({ at: signal.at, datable, after: versions.at(-1)?.at, pod: signal.pod });
+      deletedAt = signal.heard === 'deleted' ? (deletedAt ?? signal.at) : deletedAt;
+    } else if (signal.kind === 'podMissing') {
+      missing = { lastSeen: signal.lastSeen, at: signal.at };
+    } else if (signal.kind === 'event') {
+      hearEvent(events, signal.event, signal.at, signal.heard);
+    }
+  }
+  const first = versions[0]?.pod;
+  const latest = versions.at(-1)?.pod;
+  if (first === undefined || latest === undefined || lastSignalAt === undefined) {
+    return undefined;
+  }
+  const ordered = [...events.values()].sort((a, b) => instantOf(a.first) - instantOf(b.first));
+  return { versions, first, latest, events: ordered, deletedAt, missing, lastSignalAt };
+}
+
+function hearEvent(events: Map<string, EventSeen>, event: EventFacts, at: EpochMs, heard: string): void {
+  const known = events.get(event.uid);
+  if (heard === 'deleted') {
+    // Events expire: that is never a retraction.
+    return;
+  }
+  if (known === undefined) {
+    events.set(event.uid, { first: event, last: event, firstAt: at, lastAt: at, datable: heard !== 'listed' });
+  } else if (event.count >= known.last.count) {
+    events.set(event.uid, { ...known, last: event, lastAt: at });
+  }
+}
+
+/** The best single instant of an Event's first occurrence, for ordering only. */
+export const instantOf = (event: EventFacts): number => event.namedAt ?? event.eventTime ?? event.firstAt ?? event.createdAt ?? 0;
+
+export function conditionOf(pod: PodFacts, type: string): Condition | undefined {
+  return pod.conditions.find((condition) => condition.type === type);
+}
+
+export function firstVersion(history: History, holds: (pod: PodFacts) => boolean): Version | undefined {
+  return history.versions.find((version) => holds(version.pod));
+}
+
+export function firstCondition(history: History, type: string, status: ConditionStatus): Version | undefined {
+  return firstVersion(history, (pod) => conditionOf(pod, type)?.status === status);
+}
+
+export function statusOf(pod: PodFacts, container: string): ContainerStatus | undefined {
+  return pod.statuses.find((status) => status.name === container);
+}
+
+export function eventsOf(history: History, reason: string, container?: string): readonly EventSeen[] {
+  return history.events.filter(({ first }) => first.reason === reason && (container === undefined || first.subject.container === container));
+}

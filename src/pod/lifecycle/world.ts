@@ -1,0 +1,31 @@
+// What a pod's story needs to know beyond the pod: nodes and their clocks, claims, gaps in hearing.
+import type { EpochMs } from '../../base/time';
+import type { ClaimFacts, HeardResource, NodeFacts } from '../signal';
+
+/** How far an emitter's clock is ahead of the collector's. */
+export interface ClockOffset {
+  readonly loMs: number;
+  readonly hiMs: number;
+}
+
+export interface HearingGap {
+  readonly from: EpochMs;
+  /** Absent while deaf. */
+  readonly to?: EpochMs;
+  readonly resources: readonly HeardResource[];
+}
+
+export interface World {
+  node(name: string): NodeFacts | undefined;
+  claim(namespace: string, name: string): ClaimFacts | undefined;
+  /** Of the kubelet on that node; the widest assumption when nothing bounds it. */
+  clockOf(node: string | undefined): ClockOffset;
+  /** Gaps that overlap the stretch. */
+  gapsIn(from: EpochMs, to: EpochMs): readonly HearingGap[];
+}
+
+/** How late an arrival may be: median and p99.9, in milliseconds. */
+export interface WatchLatency {
+  readonly medianMs: number;
+  readonly maxMs: number;
+}
