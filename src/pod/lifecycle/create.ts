@@ -24,7 +24,7 @@ export interface CreateOptions {
 const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
 
 /** Pods that run to completion are delivered when their last container has started. */
-export const runsToCompletion = (pod: PodFacts): boolean => pod.owner?.kind === 'Job' || pod.restartPolicy !== 'Always';
+const runsToCompletion = (pod: PodFacts): boolean => pod.owner?.kind === 'Job' || pod.restartPolicy !== 'Always';
 
 /** B1: the object came to be. */
 export function createdEvidence(history: History, latency: WatchLatency): Evidence {

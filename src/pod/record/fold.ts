@@ -2,7 +2,7 @@
 // checkpoint and restore. The fold keeps a bounded journal of signals per open pod and computes from the journal, so
 // that a live answer and a replayed one are one computation.
 import type { EpochMs } from '../../base/time';
-import type { PodUid, Signal } from '../signal';
+import type { PodFacts, PodUid, Signal } from '../signal';
 import type { PodRecord, TimelineRow } from './record';
 
 /** What the heart is told once. Milliseconds; defaults in `DEFAULT_SETTINGS` of fold-settings. */
@@ -40,7 +40,9 @@ export interface Fold {
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean };
   /** Records of one pod as known at `now`, recomputed. Empty when the fold keeps nothing of it. */
   recordsOf(uid: PodUid, now: EpochMs): readonly PodRecord[];
-  timelineOf(uid: PodUid, now: EpochMs): readonly TimelineRow[];
+  timelineOf(uid: PodUid): readonly TimelineRow[];
+  /** The newest version heard; undefined when the fold keeps nothing of it. */
+  podOf(uid: PodUid): PodFacts | undefined;
   /** Pods with an open operation. */
   openPods(): readonly PodUid[];
   /** Everything needed to go on elsewhere, as plain JSON. */
