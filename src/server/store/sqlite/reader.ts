@@ -1,0 +1,182 @@
+// Reads beside the writer, on connections of its own: newest segment first, until the limit.
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { EpochMs } from '../../../base/time';
+import { DAY_MS, epochMs } from '../../../base/time';
+import type { CoverageGap, PodRecord, RecordKey } from '../../../pod/record/record';
+import type { PodUid, Signal } from '../../../pod/signal';
+import type { Marks, RecordFilter, StoreReader } from '../store';
+import { unpackBody } from './body';
+import { dayOf, folderBytes, openForReading, segmentDays, segmentPath, statePath } from './files';
+
+export function openSqliteReader(folder: string): StoreReader {
+  return new SqliteReader(folder);
+}
+
+// Bodies are written by this project's own encoder and versioned with the file.
+const recordOf = (body: unknown): PodRecord => unpackBody(body) as PodRecord;
+
+class SqliteReader implements StoreReader {
+  private readonly open = new Map<string, DatabaseSync>();
+
+  constructor(private readonly folder: string) {}
+
+  records(filter: RecordFilter, cancel: AbortSignal): Promise<{ readonly records: readonly PodRecord[]; readonly truncated: boolean }> {
+    const found = new Map<string, PodRecord>();
+    for (const record of this.openRecords(filter)) {
+      keepNewest(found, record);
+    }
+    for (const day of filter.openOnly ? [] : this.daysOf(filter)) {
+      if (cancel.aborted || found.size > filter.limit) {
+        break;
+      }
+      this.segmentRecords(day, filter).forEach((record) => keepNewest(found, record));
+    }
+    const sorted = [...found.values()].sort((a, b) => b.lifecycle.start.est - a.lifecycle.start.est);
+    return Promise.resolve({ records: sorted.slice(0, filter.limit), truncated: sorted.length > filter.limit });
+  }
+
+  private openRecords(filter: RecordFilter): readonly PodRecord[] {
+    const state = this.database(statePath(this.folder));
+    if (state === undefined) {
+      return [];
+    }
+    const rows = state.prepare('SELECT body FROM open_row WHERE start_ms < ? ORDER BY start_ms DESC').all(filter.to);
+    return rows.map(({ body }) => recordOf(body)).filter((record) => matches(record, filter));
+  }
+
+  private daysOf({ from, to }: RecordFilter): readonly string[] {
+    const first = dayOf(Math.max(0, from));
+    const last = dayOf(Math.min(to, 8.64e15));
+    return segmentDays(this.folder).filter((day) => day >= first && day <= last);
+  }
+
+  private segmentRecords(day: string, filter: RecordFilter): readonly PodRecord[] {
+    const db = this.database(segmentPath(this.folder, day));
+    if (db === undefined) {
+      return [];
+    }
+    const { where, values } = conditions(filter);
+    // Revisions of one operation lie side by side; the highest wins in keepNewest.
+    const rows = db.prepare(`SELECT body FROM record WHERE ${where} ORDER BY start_ms DESC LIMIT ?`).all(...values, filter.limit * 2 + 1);
+    return rows.map(({ body }) => recordOf(body));
+  }
+
+  evidence(key: RecordKey): Promise<readonly Signal[]> {
+    for (const day of segmentDays(this.folder)) {
+      const row = this.database(segmentPath(this.folder, day))?.prepare('SELECT body FROM evidence WHERE uid = ?').get(key.uid);
+      if (row !== undefined) {
+        return Promise.resolve(unpackBody(row['body']) as readonly Signal[]);
+      }
+    }
+    return Promise.resolve([]);
+  }
+
+  gaps(from: EpochMs, to: EpochMs): Promise<readonly CoverageGap[]> {
+    const rows = this.database(statePath(this.folder))?.prepare('SELECT from_ms, to_ms, resources FROM gap WHERE from_ms <= ? AND (to_ms IS NULL OR to_ms >= ?) ORDER BY from_ms').all(to, from) ?? [];
+    return Promise.resolve(rows.map((row): CoverageGap => {
+      const until = row['to_ms'];
+      return { from: epochMs(Number(row['from_ms'])), resources: String(row['resources']).split(','), ...(typeof until === 'number' ? { to: epochMs(until) } : {}) };
+    }));
+  }
+
+  resume(): Promise<{ readonly marks?: Marks; readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[] }> {
+    const state = this.database(statePath(this.folder));
+    if (state === undefined) {
+      return Promise.resolve({ journals: [] });
+    }
+    const journals = new Map<string, Signal[]>();
+    for (const row of state.prepare('SELECT uid, body FROM journal ORDER BY uid, seq').iterate()) {
+      const uid = String(row['uid']);
+      const signals = journals.get(uid) ?? [];
+      signals.push(...(unpackBody(row['body']) as readonly Signal[]));
+      journals.set(uid, signals);
+    }
+    const mark = state.prepare('SELECT heard_ms, body FROM mark').get();
+    return Promise.resolve({
+      journals: [...journals].map(([uid, signals]) => ({ uid: uid as PodUid, signals })),
+      ...(mark === undefined ? {} : { marks: { heardAt: epochMs(Number(mark['heard_ms'])), byResource: JSON.parse(String(mark['body'])) as Marks['byResource'] } }),
+    });
+  }
+
+  state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }> {
+    const days = segmentDays(this.folder);
+    const records = days.reduce((sum, day) => sum + Number(this.database(segmentPath(this.folder, day))?.prepare('SELECT count(*) AS n FROM record').get()?.['n'] ?? 0), 0);
+    const oldest = days.at(-1);
+    return Promise.resolve({ bytes: folderBytes(this.folder), records, ...(oldest === undefined ? {} : { oldest: epochMs(Date.parse(oldest)) }) });
+  }
+
+  close(): Promise<void> {
+    this.open.forEach((db) => db.close());
+    this.open.clear();
+    return Promise.resolve();
+  }
+
+  private database(path: string): DatabaseSync | undefined {
+    const known = this.open.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const db = openForReading(path);
+    if (db !== undefined) {
+      this.open.set(path, db);
+    }
+    return db;
+  }
+}
+
+function keepNewest(found: Map<string, PodRecord>, record: PodRecord): void {
+  const { uid, operation, ordinal } = record.key;
+  const id = `${uid}/${operation}/${ordinal}`;
+  const known = found.get(id);
+  if (known === undefined || known.revision < record.revision) {
+    found.set(id, record);
+  }
+}
+
+const COLUMNS: ReadonlyArray<readonly [keyof RecordFilter, string]> = [
+  ['uid', 'uid'], ['pod', 'pod'], ['podIp', 'pod_ip'], ['workload', 'workload'], ['node', 'node'], ['owner', 'owner'], ['verdict', 'verdict'],
+  ['outcome', 'outcome'], ['operation', 'operation'],
+];
+
+function conditions(filter: RecordFilter): { readonly where: string; readonly values: readonly SQLInputValue[] } {
+  const parts = ['start_ms < ?', 'start_ms >= ?'];
+  // Whoever asks for a day also means what was still under way when it began.
+  const values: SQLInputValue[] = [filter.to, filter.openAtFrom ? filter.from - DAY_MS : filter.from];
+  for (const [key, column] of COLUMNS) {
+    const value = filter[key];
+    if (typeof value === 'string') {
+      parts.push(`${column} = ?`);
+      values.push(value);
+    }
+  }
+  if (filter.namespaces !== undefined) {
+    parts.push(filter.namespaces.length === 0 ? '0' : `namespace IN (${filter.namespaces.map(() => '?').join(', ')})`);
+    values.push(...filter.namespaces);
+  }
+  if (filter.code !== undefined) {
+    parts.push("(code = ? OR substr(code, 1, ?) = ?)");
+    values.push(filter.code, filter.code.length + 1, `${filter.code}_`);
+  }
+  if (filter.search !== undefined) {
+    parts.push('(instr(pod, ?) OR instr(uid, ?) OR instr(pod_ip, ?) OR instr(workload, ?) OR instr(node, ?))');
+    values.push(...Array.from({ length: 5 }, () => filter.search ?? ''));
+  }
+  return { where: parts.join(' AND '), values };
+}
+
+/** The same filter over a record in memory: open rows are few. */
+export function matches(record: PodRecord, filter: RecordFilter): boolean {
+  const { dimensions, key, diagnosis } = record;
+  const same = (wanted: string | undefined, value: string): boolean => wanted === undefined || wanted === value;
+  const code = diagnosis?.code ?? '';
+  return (
+    record.lifecycle.start.est < filter.to && (filter.openAtFrom || record.lifecycle.start.est >= filter.from) &&
+    same(filter.uid, key.uid) && same(filter.pod, dimensions.pod) && same(filter.podIp, dimensions.podIp) && same(filter.workload, dimensions.workload) &&
+    same(filter.node, dimensions.node) && same(filter.owner, diagnosis?.owner ?? '') && same(filter.verdict, record.verdict) &&
+    same(filter.outcome, record.outcome) && same(filter.operation, key.operation) &&
+    (filter.namespaces === undefined || filter.namespaces.includes(dimensions.namespace)) &&
+    (filter.code === undefined || code === filter.code || code.startsWith(`${filter.code}_`)) &&
+    (!filter.openOnly || record.lifecycle.open) &&
+    (filter.search === undefined || [dimensions.pod, key.uid, dimensions.podIp, dimensions.workload, dimensions.node].some((text) => text.includes(filter.search ?? '')))
+  );
+}
