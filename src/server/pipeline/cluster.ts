@@ -1,0 +1,209 @@
+// One cluster's thread: watches in, records out. Signals are folded as they come; on each tick what changed goes to the
+// store in one batch with the versions up to which it is true, so that a crash loses nothing that was acknowledged.
+import type { Log } from '../../base/log';
+import type { EpochMs } from '../../base/time';
+import { epochMs } from '../../base/time';
+import type { Fold } from '../../pod/record/fold';
+import { createFold } from '../../pod/record/journal-fold';
+import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
+import { DEFAULT_SETTINGS } from '../../pod/record/settings';
+import type { PodFacts, PodUid, Signal } from '../../pod/signal';
+import { ClusterSource } from '../kube/cluster-source';
+import type { KubeConnection } from '../kube/connection';
+import { NO_EXTRA_KEYS } from '../kube/projection';
+import type { ReflectorStatus } from '../kube/reflector';
+import type { Batch, Marks } from '../store/store';
+
+const TICK_MS = 250;
+// A tick computes so many pods and leaves the rest to the next, so that the watch is read in between.
+const STEP_PODS_MAX = 500;
+
+export interface ClusterState {
+  readonly uid: string;
+  readonly version: string;
+  readonly resources: readonly ReflectorStatus[];
+  readonly backfill: { readonly read: number; readonly complete: boolean; readonly message: string };
+  readonly pods: number;
+  readonly openPods: number;
+  readonly tooLate: number;
+  readonly signals: number;
+  readonly storeError: string;
+  readonly grantedTooMuch: readonly string[];
+  /** Raised with every change that an answer could show. */
+  readonly changes: number;
+}
+
+export interface ClusterHandlers {
+  [name: string]: (...args: readonly never[]) => unknown;
+  state(): ClusterState;
+  changes(): number;
+  recordsOf(uid: PodUid): readonly PodRecord[];
+  timelineOf(uid: PodUid): Promise<readonly TimelineRow[]>;
+  podOf(uid: PodUid): PodFacts | undefined;
+  /** Every operation that the fold still holds. */
+  records(): readonly PodRecord[];
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  readonly connection: KubeConnection;
+  readonly log: Log;
+  readonly marks: Marks | undefined;
+  readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
+  readonly write: (batch: Batch) => Promise<void>;
+  /** Crash-loop guard: lists begin so much later. */
+  readonly startDelayMs: number;
+}
+
+const now = (): EpochMs => epochMs(performance.timeOrigin + performance.now());
+
+/** Starts hearing and gives the handlers by which the thread is asked. */
+export function runCluster(options: ClusterOptions): ClusterHandlers {
+  return new Cluster(options).handlers;
+}
+
+class Cluster {
+  private readonly fold: Fold = createFold(DEFAULT_SETTINGS);
+  private readonly source: ClusterSource;
+  private readonly cancel = new AbortController();
+  private readonly gaps: CoverageGap[] = [];
+  private readonly timer: NodeJS.Timeout;
+  private heardAt: EpochMs;
+  private signals = 0;
+  private changes = 0;
+  private storeError = '';
+  private granted: readonly string[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private ticking = false;
+  private marksWritten = '';
+
+  constructor(private readonly options: ClusterOptions) {
+    const { connection, log, marks, journals } = options;
+    this.heardAt = marks?.heardAt ?? now();
+    journals.forEach(({ signals }) => this.fold.take(signals));
+    if (marks !== undefined) {
+      this.sleptUntilNow(marks.heardAt);
+    }
+    this.source = new ClusterSource({
+      connection, log, kept: NO_EXTRA_KEYS, resume: marks?.byResource ?? {}, knownPods: journals.map(({ uid }) => uid), hear: (heard) => this.hear(heard),
+    });
+    this.timer = setInterval(() => void this.tick(), TICK_MS);
+    void this.start();
+  }
+
+  private async start(): Promise<void> {
+    if (this.options.startDelayMs > 0) {
+      this.options.log.warn('lists are delayed: the process was started too often', { delayMs: this.options.startDelayMs });
+      await new Promise((resolve) => setTimeout(resolve, this.options.startDelayMs));
+    }
+    this.granted = await this.source.grantedTooMuch(this.cancel.signal);
+    await this.source.run(this.cancel.signal);
+  }
+
+  /** The time between two runs: the watch goes on where it ended, but what happened then arrives late. */
+  private sleptUntilNow(from: EpochMs): void {
+    const resources = ['pods', 'events'] as const;
+    const to = now();
+    this.fold.take([{ kind: 'gap', at: from, edge: 'start', resources }, { kind: 'gap', at: to, edge: 'end', resources }]);
+    this.gaps.push({ from, to, resources });
+  }
+
+  private hear(signals: readonly Signal[]): void {
+    this.fold.take(signals);
+    this.signals += signals.length;
+    this.changes++;
+    for (const signal of signals) {
+      this.heardAt = signal.at > this.heardAt ? signal.at : this.heardAt;
+      if (signal.kind === 'gap') {
+        this.noteGap(signal);
+      }
+    }
+  }
+
+  private noteGap({ edge, at, resources }: Signal & { kind: 'gap' }): void {
+    if (edge === 'start') {
+      this.gaps.push({ from: at, resources });
+      return;
+    }
+    const open = this.gaps.findLastIndex((gap) => gap.to === undefined && gap.resources.join() === resources.join());
+    const gap = this.gaps[open];
+    if (gap !== undefined) {
+      this.gaps[open] = { ...gap, to: at };
+    }
+  }
+
+  private async tick(): Promise<void> {
+    if (this.ticking) {
+      return;
+    }
+    this.ticking = true;
+    try {
+      await this.flush();
+    } finally {
+      this.ticking = false;
+    }
+  }
+
+  /** One batch. When the store fails, its rows are kept and written with a later batch: nothing is lost. */
+  private unwritten: Batch | undefined;
+
+  private async flush(): Promise<void> {
+    // The marks are read before the step: they never claim more than the batch holds.
+    const byResource = this.source.marks();
+    const step = this.fold.step(now(), STEP_PODS_MAX);
+    const marksNow = JSON.stringify(byResource);
+    const idle = step.settled.length + step.open.length + step.closed.length + this.gaps.length === 0;
+    if (idle && marksNow === this.marksWritten && this.unwritten === undefined) {
+      return;
+    }
+    const before = this.unwritten;
+    const batch: Batch = {
+      settled: [...(before?.settled ?? []), ...step.settled], open: [...(before?.open ?? []), ...step.open], closed: [...(before?.closed ?? []), ...step.closed],
+      gaps: this.gaps.splice(0), ...(step.more ? {} : { marks: { byResource, heardAt: this.heardAt } }),
+    };
+    this.writing = this.options.write(batch).then(
+      () => {
+        this.unwritten = undefined;
+        this.marksWritten = marksNow;
+        this.storeError = '';
+      },
+      (thrown: unknown) => {
+        this.unwritten = batch;
+        this.storeError = `The store cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}. Records wait in memory; free space or check the data folder.`;
+        this.options.log.error(this.storeError);
+      }
+    );
+    await this.writing;
+    if (idle) {
+      return;
+    }
+    this.changes++;
+  }
+
+  readonly handlers: ClusterHandlers = {
+    state: () => ({
+      ...this.source.identity, resources: this.source.coverage(), backfill: this.source.backfillState, ...this.fold.stats, signals: this.signals,
+      storeError: this.storeError, grantedTooMuch: this.granted, changes: this.changes,
+    }),
+    changes: () => this.changes,
+    recordsOf: (uid: PodUid) => this.fold.recordsOf(uid, now()),
+    timelineOf: async (uid: PodUid) => {
+      const rows = this.fold.timelineOf(uid);
+      if (rows.some(({ emitter }) => emitter !== 'status')) {
+        return rows;
+      }
+      // No Event of it was heard: perhaps they were beyond the back-fill.
+      this.fold.take(await this.source.fetchEventsOf(uid, this.cancel.signal));
+      return this.fold.timelineOf(uid);
+    },
+    podOf: (uid: PodUid) => this.fold.podOf(uid),
+    records: () => this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())),
+    stop: async () => {
+      clearInterval(this.timer);
+      this.cancel.abort();
+      await this.writing;
+      await this.flush();
+      this.options.connection.close();
+    },
+  };
+}
