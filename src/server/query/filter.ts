@@ -1,0 +1,41 @@
+// From the query's filter to the store's: empty texts mean any.
+import { epochMs } from '../../base/time';
+import type { PodFilter } from '../../contract/query';
+import { OPERATIONS } from '../../contract/query';
+import type { Ask } from '../engine/engine';
+import { AskError } from '../engine/engine';
+import type { RecordFilter } from '../store/store';
+
+export function recordFilter(ask: Ask): RecordFilter {
+  const { filter, open, limit } = ask.query;
+  const operation = OPERATIONS.find((known) => known === filter.operation);
+  if (filter.operation !== '' && operation === undefined) {
+    throw new AskError(400, 'plugin', `Unknown operation "${filter.operation}". Choose one of: ${OPERATIONS.join(', ')}.`);
+  }
+  const given = <K extends keyof PodFilter>(key: K): { readonly [P in K]?: string } =>
+    (filter[key] === '' ? {} : { [key]: filter[key] }) as { readonly [P in K]?: string };
+  return {
+    from: epochMs(ask.fromMs), to: epochMs(ask.toMs > 0 ? ask.toMs + 1 : Number.MAX_SAFE_INTEGER), openAtFrom: true, openOnly: open, limit,
+    ...given('uid'), ...given('pod'), ...given('podIp'), ...given('workload'), ...given('node'), ...given('code'), ...given('owner'), ...given('verdict'),
+    ...given('outcome'), ...given('search'),
+    ...(filter.namespace === '' ? {} : { namespaces: [filter.namespace] }),
+    ...(operation === undefined ? {} : { operation }),
+  };
+}
+
+/** The filter of a question about certain pods. @throws AskError when no pod is named. */
+export function podFilter(ask: Ask): RecordFilter {
+  const { filter, kind } = ask.query;
+  if (filter.uid === '' && filter.pod === '' && filter.workload === '' && filter.podIp === '') {
+    throw new AskError(400, 'plugin', `The ${kind} query needs a pod: set pod, uid, podIp or workload (and namespace).`);
+  }
+  // A named pod is meant whenever it lived, not only in the dashboard's time range.
+  return { ...recordFilter(ask), from: epochMs(0), to: epochMs(Number.MAX_SAFE_INTEGER) };
+}
+
+/** What was asked for, for a sentence about its absence. */
+export function saidOf(filter: PodFilter): string {
+  const name = filter.pod || filter.uid || filter.workload || filter.podIp;
+  return filter.namespace === '' ? name : `${filter.namespace}/${name}`;
+}
+

@@ -1,0 +1,38 @@
+// Phases of operations, one row each under its operation: what the waterfall draws.
+import { LIFECYCLE_COLUMNS } from '../../contract/columns';
+import type { Frame } from '../../contract/frame';
+import type { Phase } from '../../pod/lifecycle/lifecycle';
+import type { PodRecord } from '../../pod/record/record';
+import type { Ask } from '../engine/engine';
+import type { Access } from './access';
+import type { Row } from './fill';
+import { frameOf } from './fill';
+import { foundRecords } from './found';
+
+export async function lifecycle(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
+  const { records, meta } = await foundRecords(access, ask, cancel);
+  const rows = [...records].reverse().flatMap(rowsOf);
+  return [frameOf('lifecycle', LIFECYCLE_COLUMNS, rows, { ...meta, custom: { gaps: records.flatMap(({ gaps }) => gaps) } })];
+}
+
+function rowsOf(record: PodRecord): readonly Row[] {
+  const { key, dimensions, lifecycle: life, sums } = record;
+  const id = `${key.uid}/${key.operation}/${key.ordinal}`;
+  const who = { namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation };
+  const whole: Row = {
+    ...who, id, parent: '', name: key.operation, slice: '', container: '',
+    from: life.start.est, to: life.end.est, fromLo: life.start.lo, fromHi: life.start.hi, toLo: life.end.lo, toHi: life.end.hi,
+    duration: sums.total.estMs, durationLo: sums.total.loMs, durationHi: sums.total.hiMs,
+    open: life.open, owner: record.diagnosis?.owner ?? 'unknown', code: record.diagnosis?.code ?? '', precision: record.precision, sources: [],
+  };
+  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), id: `${id}/${place}`, parent: id }))];
+}
+
+function phaseRow(phase: Phase): Row {
+  return {
+    name: phase.name, slice: phase.slice ?? '', container: phase.container ?? '',
+    from: phase.from.est, to: phase.to.est, fromLo: phase.from.lo, fromHi: phase.from.hi, toLo: phase.to.lo, toHi: phase.to.hi,
+    duration: phase.length.estMs, durationLo: phase.length.loMs, durationHi: phase.length.hiMs,
+    open: phase.open, owner: phase.owner, code: phase.code ?? '', precision: phase.precision, sources: phase.sources,
+  };
+}

@@ -1,0 +1,29 @@
+// Operations that match the filter, newest first; with `open` the board of what is not delivered yet.
+import { PODS_COLUMNS } from '../../contract/columns';
+import type { Frame } from '../../contract/frame';
+import type { PodRecord } from '../../pod/record/record';
+import { phaseLabel } from '../../pod/trace/spans';
+import type { Ask } from '../engine/engine';
+import type { Access } from './access';
+import type { Row } from './fill';
+import { frameOf } from './fill';
+import { recordFilter } from './filter';
+import { cutNotice } from './found';
+
+export async function pods(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
+  const { records, truncated } = await access.records(recordFilter(ask), cancel);
+  return [frameOf('pods', PODS_COLUMNS, records.map(rowOf), { type: 'table', ...(truncated ? cutNotice(ask.query.limit) : {}) })];
+}
+
+function rowOf(record: PodRecord): Row {
+  const { dimensions, lifecycle, sums, key, diagnosis } = record;
+  const last = lifecycle.phases.at(-1);
+  return {
+    start: lifecycle.start.est, end: lifecycle.open ? null : lifecycle.end.est,
+    namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, node: dimensions.node, podIp: dimensions.podIp,
+    workloadKind: dimensions.workloadKind, workload: dimensions.workload, image: dimensions.image,
+    outcome: record.outcome, verdict: record.verdict, code: diagnosis?.code ?? '', owner: diagnosis?.owner ?? '',
+    phase: lifecycle.open && last !== undefined ? phaseLabel(last) : '',
+    total: sums.total.estMs, sli: sums.sli.estMs, sliLo: sums.sli.loMs, sliHi: sums.sli.hiMs, target: record.targetMs, precision: record.precision,
+  };
+}
