@@ -15,7 +15,7 @@ const rooms = {
   'server/store': { may: ['base', 'pod'], npm: ['node:'] },
   'server/pipeline': { may: ['base', 'pod', 'server/store/store', 'server/kube'], npm: ['node:'] },
   'server/query': { may: ['base', 'pod', 'contract', 'server/store/store', 'server/engine/engine'] },
-  'server/engine': { may: ['base', 'pod', 'contract', 'server/query', 'server/store/store', 'server/pipeline'], npm: ['node:'] },
+  'server/engine': { may: ['base', 'pod', 'contract', 'server/query', 'server/store/(store|matches)', 'server/pipeline'], npm: ['node:'] },
   'server/explain': { may: ['base', 'pod', 'contract', 'server/kube', 'server/audit'], npm: ['yaml', 'fflate', 'tar-stream', 'node:'] },
   'server/export': { may: ['base', 'pod', 'contract', 'server/store/store'], npm: ['node:'] },
   'server/grafana': { may: ['base', 'contract', 'server/engine/engine'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf', 'apache-arrow', 'node:'] },

@@ -5,6 +5,7 @@ import { DAY_MS, epochMs } from '../../../base/time';
 import type { CoverageGap, PodRecord, RecordKey } from '../../../pod/record/record';
 import type { PodUid, Signal } from '../../../pod/signal';
 import type { Marks, RecordFilter, StoreReader } from '../store';
+import { matches } from '../matches';
 import { unpackBody } from './body';
 import { dayOf, folderBytes, openForReading, segmentDays, segmentPath, statePath } from './files';
 
@@ -162,21 +163,4 @@ function conditions(filter: RecordFilter): { readonly where: string; readonly va
     values.push(...Array.from({ length: 5 }, () => filter.search ?? ''));
   }
   return { where: parts.join(' AND '), values };
-}
-
-/** The same filter over a record in memory: open rows are few. */
-export function matches(record: PodRecord, filter: RecordFilter): boolean {
-  const { dimensions, key, diagnosis } = record;
-  const same = (wanted: string | undefined, value: string): boolean => wanted === undefined || wanted === value;
-  const code = diagnosis?.code ?? '';
-  return (
-    record.lifecycle.start.est < filter.to && (filter.openAtFrom || record.lifecycle.start.est >= filter.from) &&
-    same(filter.uid, key.uid) && same(filter.pod, dimensions.pod) && same(filter.podIp, dimensions.podIp) && same(filter.workload, dimensions.workload) &&
-    same(filter.node, dimensions.node) && same(filter.owner, diagnosis?.owner ?? '') && same(filter.verdict, record.verdict) &&
-    same(filter.outcome, record.outcome) && same(filter.operation, key.operation) &&
-    (filter.namespaces === undefined || filter.namespaces.includes(dimensions.namespace)) &&
-    (filter.code === undefined || code === filter.code || code.startsWith(`${filter.code}_`)) &&
-    (!filter.openOnly || record.lifecycle.open) &&
-    (filter.search === undefined || [dimensions.pod, key.uid, dimensions.podIp, dimensions.workload, dimensions.node].some((text) => text.includes(filter.search ?? '')))
-  );
 }

@@ -1,0 +1,71 @@
+// One watched cluster with its store: the handle that the local engine holds, over the threads that main started.
+import type { EpochMs } from '../../base/time';
+import { epochMs } from '../../base/time';
+import type { PodRecord, TimelineRow } from '../../pod/record/record';
+import { timelineFrom } from '../../pod/record/timeline';
+import type { PodFacts, PodUid } from '../../pod/signal';
+import type { ClusterState } from '../pipeline/cluster';
+import type { Source } from '../query/access';
+import { matches } from '../store/matches';
+import type { RecordFilter, StoreReader } from '../store/store';
+
+export interface Collection {
+  readonly folder: string;
+  readonly source: Source;
+  state(): Promise<ClusterState>;
+  changes(): Promise<number>;
+  storeState(): ReturnType<StoreReader['state']>;
+  retain(at: EpochMs): Promise<readonly string[]>;
+  close(): Promise<void>;
+  /** Resolves with a sentence when a thread died; with nothing after `close`. */
+  readonly ended: Promise<string>;
+}
+
+/** What the cluster's thread answers, as promises. */
+export interface ClusterAsk {
+  state(): Promise<ClusterState>;
+  changes(): Promise<number>;
+  records(): Promise<readonly PodRecord[]>;
+  recordsOf(uid: PodUid): Promise<readonly PodRecord[]>;
+  timelineOf(uid: PodUid): Promise<readonly TimelineRow[]>;
+  podOf(uid: PodUid): Promise<PodFacts | undefined>;
+}
+
+export type ReaderAsk = Pick<StoreReader, 'state' | 'evidence' | 'gaps'> & { records(filter: RecordFilter): ReturnType<StoreReader['records']> };
+
+/** Records of the store and of the fold as one: what the fold holds is newer. */
+export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
+  return {
+    records: async (filter) => {
+      const [live, stored] = await Promise.all([filter.uid === undefined ? cluster.records() : cluster.recordsOf(filter.uid as PodUid), reader.records(filter)]);
+      const merged = new Map(stored.records.map((record) => [identity(record), record]));
+      for (const record of live) {
+        if (matches(record, filter)) {
+          merged.set(identity(record), record);
+        } else {
+          // The stored row is of an earlier moment and no longer true.
+          merged.delete(identity(record));
+        }
+      }
+      const sorted = [...merged.values()].sort((a, b) => b.lifecycle.start.est - a.lifecycle.start.est);
+      return { records: sorted.slice(0, filter.limit), truncated: stored.truncated || sorted.length > filter.limit };
+    },
+    timelineOf: async (record) => {
+      const rows = await cluster.timelineOf(record.key.uid);
+      return rows.length > 0 ? rows : timelineFrom(await reader.evidence(record.key, new AbortController().signal));
+    },
+    podOf: (uid) => cluster.podOf(uid),
+    gaps: (from, to) => reader.gaps(from, to, new AbortController().signal),
+    coverage: async () => {
+      const { uid, resources } = await cluster.state();
+      return {
+        cluster: uid,
+        rows: resources.map(({ resource, state, since, lastHeard, objects, errors, gaps, message }) => ({
+          resource, state, since: epochMs(since), lastHeard, objects, errors, gaps, message,
+        })),
+      };
+    },
+  };
+}
+
+const identity = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;

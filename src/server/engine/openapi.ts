@@ -1,0 +1,27 @@
+// The description of the resource calls, served at openapi.json.
+
+const text = (description: string): object => ({ description, content: { 'application/json': { schema: { type: 'object' } } } });
+const param = (name: string, where: 'query' | 'path', description: string): object => ({ name, in: where, required: where === 'path', description, schema: { type: 'string' } });
+
+export const OPENAPI = {
+  openapi: '3.1.0',
+  info: { title: 'Lunettes resources', version: '1', description: 'JSON beside the frames of the data source. Everything is limited to the namespaces of the data source.' },
+  paths: {
+    '/search': {
+      get: {
+        summary: 'Pods by a part of their name, UID, IP address, workload or node, newest first.',
+        parameters: [param('q', 'query', 'What to look for; `namespace/name` narrows to a namespace.')],
+        responses: { 200: text('`candidates` and whether more matched (`truncated`).') },
+      },
+    },
+    '/pod/{uid}': {
+      get: {
+        summary: 'Phase and containers of a pod now.',
+        parameters: [param('uid', 'path', 'UID of the pod.')],
+        responses: { 200: text('The pod.'), 404: text('`message`: nothing is known of it.') },
+      },
+    },
+    '/namespaces': { get: { summary: 'Namespaces with known pods.', responses: { 200: { description: 'A list of names.' } } } },
+    '/health': { get: { summary: 'The same as Save & test.', responses: { 200: text('`ok`, `message`, `details`.') } } },
+  },
+};
