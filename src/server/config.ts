@@ -1,0 +1,125 @@
+// What the process was told: Grafana's environment, a collector's command line, a data source's settings. Parsed once;
+// each mistake is one sentence.
+import { join } from 'node:path';
+import type { Result } from '../base/result';
+import { fail, ok } from '../base/result';
+import type { Caller, Connection, Scope } from './engine/engine';
+import type { Asker, SourceSettings } from './grafana/settings';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the section [plugin.lunettes-delivery-datasource] of grafana.ini allows: keys arrive as GF_PLUGIN_<KEY>. */
+export interface HostRules {
+  readonly allowInCluster: boolean;
+  /** Folder whose kubeconfig files data sources may name; empty: none. */
+  readonly kubeconfigDir: string;
+}
+
+export function hostRules(env: Environment): HostRules {
+  return { allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '' };
+}
+
+/** The data folder: the setting, else Grafana's own data path, else undefined – then it is a temporary one. */
+export function dataFolder(env: Environment): string | undefined {
+  const chosen = env['GF_PLUGIN_DATA_DIR'];
+  if (chosen !== undefined && chosen !== '') {
+    return chosen;
+  }
+  const grafana = env['GF_PATHS_DATA'];
+  return grafana === undefined || grafana === '' ? undefined : join(grafana, 'lunettes-delivery-datasource');
+}
+
+const text = (from: Readonly<Record<string, unknown>>, key: string): string => {
+  const value = from[key];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** A data source's settings as a caller. */
+export function callerOf(settings: SourceSettings, asker: Asker, rules: HostRules): Result<Caller> {
+  const connection = connectionOf(settings, rules);
+  if (!connection.ok) {
+    return connection;
+  }
+  const { user, fromAlert } = asker;
+  return ok({
+    source: `${settings.orgId}/${settings.uid}`, connection: connection.value, scope: scopeOf(settings.json['namespaces']), fromAlert,
+    ...(user === undefined ? {} : { user }),
+  });
+}
+
+/** Empty or absent: none, until an admin chooses. `*` means all. */
+export function scopeOf(namespaces: unknown): Scope {
+  const names = Array.isArray(namespaces) ? namespaces.filter((name) => typeof name === 'string') : [];
+  return names.includes('*') ? { all: true } : { all: false, namespaces: names };
+}
+
+function connectionOf({ json, secrets }: SourceSettings, rules: HostRules): Result<Connection> {
+  const kind = text(json, 'connection');
+  switch (kind) {
+    case 'token':
+      return text(json, 'server') === '' ? fail("The data source has no API server. Enter its address, such as https://10.0.0.1:6443.")
+        : ok({ kind, server: text(json, 'server'), ca: secrets['ca'] ?? text(json, 'ca'), token: secrets['token'] ?? '', insecureSkipVerify: json['insecureSkipVerify'] === true });
+    case 'kubeconfig':
+      return (secrets['kubeconfig'] ?? '') === '' ? fail('The data source has no kubeconfig. Paste one.')
+        : ok({ kind, text: secrets['kubeconfig'] ?? '', context: text(json, 'context') });
+    case 'kubeconfigFile':
+      return kubeconfigFile(text(json, 'path'), text(json, 'context'), rules);
+    case 'inCluster':
+      return rules.allowInCluster ? ok({ kind }) : fail("The account of Grafana's own pod may only be used when grafana.ini allows it: set allow_in_cluster = true in [plugin.lunettes-delivery-datasource].");
+    case 'collector':
+      return text(json, 'url') === '' ? fail('The data source has no collector address. Enter it as https://HOST:PORT.')
+        : ok({ kind, url: text(json, 'url'), token: secrets['collectorToken'] ?? '', ca: secrets['ca'] ?? text(json, 'ca') });
+    default:
+      return fail('The data source has no connection yet. Choose how to reach the cluster in its settings.');
+  }
+}
+
+function kubeconfigFile(path: string, context: string, rules: HostRules): Result<Connection> {
+  if (rules.kubeconfigDir === '') {
+    return fail("Kubeconfig files of Grafana's host may only be used when grafana.ini names their folder: set kubeconfig_dir in [plugin.lunettes-delivery-datasource].");
+  }
+  if (path === '' || path.includes('..') || path.startsWith('/')) {
+    return fail(`Name a kubeconfig file inside ${rules.kubeconfigDir}, without "/" at the front and without "..".`);
+  }
+  return ok({ kind: 'kubeconfigFile', path: join(rules.kubeconfigDir, path), context, allowExec: false });
+}
+
+export interface CollectorOptions {
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly token: string;
+  readonly connection: Connection;
+  readonly dataFolder: string | undefined;
+  readonly tlsCert: string;
+  readonly tlsKey: string;
+}
+
+export const COLLECTOR_USAGE = `Usage: lunettes collector [--listen HOST:PORT] [--kubeconfig FILE [--context NAME]] [--data DIR] [--tls-cert FILE --tls-key FILE]
+  The token that data sources must send comes from the environment variable LUNETTES_TOKEN.
+  Without --kubeconfig the account of the pod is used.`;
+
+/** A collector's command line. */
+export function collectorOptions(args: readonly string[], env: Environment): Result<CollectorOptions> {
+  const values = new Map<string, string>();
+  for (let i = 0; i < args.length; i += 2) {
+    const name = args[i] ?? '';
+    const value = args[i + 1];
+    if (!['--listen', '--kubeconfig', '--context', '--data', '--tls-cert', '--tls-key'].includes(name) || value === undefined) {
+      return fail(`Unknown or incomplete option "${name}".\n${COLLECTOR_USAGE}`);
+    }
+    values.set(name, value);
+  }
+  const token = env['LUNETTES_TOKEN'] ?? '';
+  if (token === '') {
+    return fail(`A collector needs a token: set LUNETTES_TOKEN to a long random text and enter the same in the data source.\n${COLLECTOR_USAGE}`);
+  }
+  const listen = /^(.*):(\d{1,5})$/.exec(values.get('--listen') ?? '0.0.0.0:8686');
+  if (listen === null) {
+    return fail(`--listen wants HOST:PORT, such as 0.0.0.0:8686.\n${COLLECTOR_USAGE}`);
+  }
+  const kubeconfig = values.get('--kubeconfig');
+  return ok({
+    listen: { host: listen[1] === '' ? '0.0.0.0' : (listen[1] ?? ''), port: Number(listen[2]) }, token, dataFolder: values.get('--data'),
+    connection: kubeconfig === undefined ? { kind: 'inCluster' } : { kind: 'kubeconfigFile', path: kubeconfig, context: values.get('--context') ?? '', allowExec: true },
+    tlsCert: values.get('--tls-cert') ?? '', tlsKey: values.get('--tls-key') ?? '',
+  });
+}

@@ -1,0 +1,273 @@
+// The one file that knows everybody: reads what the process was told, starts threads, joins a front with an engine.
+//
+//   Grafana's cookie ──▶ plugin (gRPC)      `collector` ──▶ HTTP      a worker ──▶ cluster · store writer · store reader
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
+import { isMainThread, MessageChannel, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Log } from '../base/log';
+import type { Port } from '../base/rpc';
+import { answerOver, askOver } from '../base/rpc';
+import { callerOf, COLLECTOR_USAGE, collectorOptions, dataFolder, hostRules } from './config';
+import type { Collection } from './engine/collection';
+import { sourceOf } from './engine/collection';
+import type { Caller, Connection } from './engine/engine';
+import { AskError } from './engine/engine';
+import { createLocalEngine } from './engine/local';
+import { createRoutedEngine } from './engine/route';
+import { hclog } from './grafana/hclog';
+import { COOKIE, serveGrafana } from './grafana/serve';
+import { serveHttp } from './http/serve';
+import type { KubeConnection } from './kube/connection';
+import { connectInCluster, connectWithKubeconfig, connectWithToken } from './kube/connection';
+import type { ClusterHandlers } from './pipeline/cluster';
+import { runCluster } from './pipeline/cluster';
+import type { ReaderHandlers, WriterHandlers } from './pipeline/store-threads';
+import { readerHandlers, writerHandlers } from './pipeline/store-threads';
+import { openSqliteReader } from './store/sqlite/reader';
+import { DEFAULT_RETENTION, openSqliteWriter } from './store/sqlite/writer';
+import type { Batch } from './store/store';
+
+const VERSION = process.env['LUNETTES_VERSION'] ?? '0.0.0';
+
+// Lines go to stderr and nowhere else; on stdout only the handshake may stand.
+const writeErr = process.stderr.write.bind(process.stderr);
+const log: Log = hclog((line) => void writeErr(line));
+
+// What each thread may grow to; the heap limit ends a thread, never the process.
+const CLUSTER_HEAP_MIB = 1024;
+const STORE_HEAP_MIB = 256;
+
+type ThreadData =
+  | { readonly room: 'cluster'; readonly connection: Connection; readonly folder: string; readonly startDelayMs: number; readonly writer: MessagePort }
+  | { readonly room: 'writer'; readonly folder: string; readonly cluster: MessagePort }
+  | { readonly room: 'reader'; readonly folder: string };
+
+function connect(connection: Connection): KubeConnection {
+  switch (connection.kind) {
+    case 'token':
+      return connectWithToken(connection);
+    case 'kubeconfig':
+      return connectWithKubeconfig({ path: '', text: connection.text, context: connection.context, allowExec: false });
+    case 'kubeconfigFile':
+      return connectWithKubeconfig({ path: connection.path, text: '', context: connection.context, allowExec: connection.allowExec });
+    case 'inCluster':
+      return connectInCluster();
+    case 'collector':
+      throw new Error('a collector is asked, not watched');
+  }
+}
+
+/** The inside of a worker. */
+async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
+  switch (data.room) {
+    case 'writer': {
+      const handlers = writerHandlers(openSqliteWriter(data.folder, DEFAULT_RETENTION));
+      answerOver(port, handlers);
+      answerOver(data.cluster, { write: handlers.write });
+      return;
+    }
+    case 'reader':
+      return answerOver(port, readerHandlers(openSqliteReader(data.folder)));
+    case 'cluster': {
+      const reader = openSqliteReader(data.folder);
+      const resumed = await reader.resume();
+      await reader.close();
+      const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
+      answerOver(port, runCluster({
+        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, startDelayMs: data.startDelayMs,
+        write: (batch) => writer.ask.write(batch),
+      }));
+      return;
+    }
+  }
+}
+
+/** Starts a worker of this very file and waits until it answers. */
+function startThread(data: ThreadData, heapMiB: number, transfer: readonly MessagePort[]): { readonly worker: Worker; readonly port: Port } {
+  const worker = new Worker(__filename, { workerData: data, transferList: [...transfer], resourceLimits: { maxOldGenerationSizeMb: heapMiB }, stdout: true });
+  worker.unref();
+  return { worker, port: worker };
+}
+
+/** A collection's threads. @throws AskError with a sentence */
+async function openCollection(connection: Connection, folder: string, startDelayMs: number): Promise<Collection> {
+  const used = folderToUse(folder);
+  try {
+    // Mistakes in the settings are found here, where they can still be said to whoever asked.
+    connect(connection).close();
+  } catch (thrown) {
+    throw new AskError(400, 'downstream', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  }
+  const { port1, port2 } = new MessageChannel();
+  const writer = startThread({ room: 'writer', folder: used, cluster: port1 }, STORE_HEAP_MIB, [port1]);
+  const toWriter = askOver<WriterHandlers>(writer.port);
+  await ready(writer.worker);
+  const reader = startThread({ room: 'reader', folder: used }, STORE_HEAP_MIB, []);
+  const cluster = startThread({ room: 'cluster', connection, folder: used, startDelayMs, writer: port2 }, CLUSTER_HEAP_MIB, [port2]);
+  const toReader = askOver<ReaderHandlers>(reader.port);
+  const toCluster = askOver<ClusterHandlers>(cluster.port);
+  await Promise.all([ready(reader.worker), ready(cluster.worker)]);
+  let closing = false;
+  const workers = [cluster.worker, reader.worker, writer.worker];
+  const ended = Promise.race(workers.map((worker) => endOf(worker))).then((why) => {
+    [toCluster, toReader, toWriter].forEach((side) => side.end(why));
+    if (!closing) {
+      workers.forEach((worker) => void worker.terminate());
+    }
+    return closing ? '' : why;
+  });
+  return {
+    folder: used, source: sourceOf(toCluster.ask, toReader.ask), ended,
+    state: () => toCluster.ask.state(), changes: () => toCluster.ask.changes(), storeState: () => toReader.ask.state(), retain: (at) => toWriter.ask.retain(at),
+    close: async () => {
+      closing = true;
+      await toCluster.ask.stop();
+      await toWriter.ask.close();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** A folder that another live process holds is left to it: a killed host's leftover keeps writing there, we begin beside it. */
+function folderToUse(folder: string): string {
+  const lock = join(folder, 'lock');
+  if (!existsSync(lock)) {
+    return folder;
+  }
+  const pid = Number(readFileSync(lock, 'utf8'));
+  if (pid === process.pid || !isAlive(pid)) {
+    return folder;
+  }
+  const beside = `${folder}-${process.pid}`;
+  log.warn('another process holds the data folder; this one begins in a folder of its own', { folder, beside, pid });
+  return beside;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves with the first sign of life. */
+function ready(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', (cause) => reject(new AskError(500, 'plugin', cause.message, { cause })));
+  });
+}
+
+function endOf(worker: Worker): Promise<string> {
+  return new Promise((resolve) => {
+    worker.once('error', (cause) => resolve(`A thread of the collection ended: ${cause.message}`));
+    worker.once('exit', () => resolve('A thread of the collection ended.'));
+  });
+}
+
+/** Where data go, and whether they stay. */
+function chooseDataFolder(chosen: string | undefined): { readonly folder: string; readonly temporary: boolean } {
+  if (chosen !== undefined) {
+    try {
+      mkdirSync(chosen, { recursive: true });
+      writeFileSync(join(chosen, '.writable'), '');
+      return { folder: chosen, temporary: false };
+    } catch (thrown) {
+      log.warn('the data folder cannot be written; a temporary one is used', { folder: chosen, why: String(thrown) });
+    }
+  }
+  return { folder: mkdtempSync(join(tmpdir(), 'lunettes-')), temporary: true };
+}
+
+// Grafana restarts a dead plugin each second for ever: after so many starts the API server is spared.
+const STARTS_MAX = 3;
+const STARTS_WINDOW_MS = 300_000;
+const STARTS_DELAY_MS = 60_000;
+
+/** Notes this start; the delay before lists, and a sentence, when there were too many. */
+function crashLoopGuard(folder: string): { readonly delayMs: number; readonly warnings: readonly string[] } {
+  const file = join(folder, 'starts.json');
+  const now = Date.now();
+  const starts = readStarts(file).filter((at) => now - at < STARTS_WINDOW_MS);
+  writeFileSync(file, JSON.stringify([...starts, now]));
+  return starts.length < STARTS_MAX ? { delayMs: 0, warnings: [] }
+    : { delayMs: STARTS_DELAY_MS, warnings: [`The backend was started ${starts.length + 1} times in five minutes: lists wait ${STARTS_DELAY_MS / 1000} s. Look for the reason in Grafana's log.`] };
+}
+
+function readStarts(file: string): readonly number[] {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(value) ? value.filter((at) => typeof at === 'number') : [];
+  } catch {
+    // the first start, or a file cut short by a full disk: no history
+    return [];
+  }
+}
+
+function localEngine(chosen: string | undefined): ReturnType<typeof createLocalEngine> {
+  const { folder, temporary } = chooseDataFolder(chosen);
+  const guard = crashLoopGuard(folder);
+  return createLocalEngine({
+    log, version: VERSION, dataFolder: folder, temporary, warnings: guard.warnings, open: (connection, where) => openCollection(connection, where, guard.delayMs),
+  });
+}
+
+async function runPlugin(): Promise<void> {
+  const stdout = process.stdout.write.bind(process.stdout);
+  // Whatever a library prints must not reach the pipe of the handshake.
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+  const rules = hostRules(process.env);
+  const engine = createRoutedEngine(localEngine(dataFolder(process.env)));
+  await serveGrafana({ engine, log, version: VERSION, callerOf: (settings, asker) => callerOf(settings, asker, rules) }, (line) => void stdout(line));
+}
+
+async function runCollector(args: readonly string[]): Promise<void> {
+  const options = collectorOptions(args, process.env);
+  if (!options.ok) {
+    return leave(options.why, 2);
+  }
+  const { listen, token, connection, tlsCert, tlsKey } = options.value;
+  const engine = localEngine(options.value.dataFolder);
+  const own: Caller = { source: 'collector', connection, scope: { all: true }, fromAlert: false };
+  const health = await engine.health(own, new AbortController().signal).catch((thrown: unknown) => leave(thrown instanceof Error ? thrown.message : String(thrown), 1));
+  log.info('watching', { message: health.message });
+  const tls = tlsCert === '' ? {} : { tls: { cert: readFileSync(tlsCert, 'utf8'), key: readFileSync(tlsKey, 'utf8') } };
+  const server = await serveHttp({ engine, log, token, ...tls, callerOf: (remote) => ({ ...remote, connection }) }, listen.host, listen.port).catch(
+    (thrown: unknown) => leave(`Cannot listen on ${listen.host}:${listen.port}: ${thrown instanceof Error ? thrown.message : String(thrown)}. Choose another with --listen.`, 1)
+  );
+  log.info('collector ready', { host: listen.host, port: server.port });
+  const stop = (): void => void Promise.all([server.close(), engine.close()]).finally(() => process.exit(0));
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function leave(sentence: string, code: number): never {
+  writeErr(`${sentence}\n`);
+  process.exit(code);
+}
+
+function main(): Promise<void> {
+  process.on('unhandledRejection', (thrown) => log.error('a promise failed and nobody looked', { error: String(thrown), stack: thrown instanceof Error ? (thrown.stack ?? '') : '' }));
+  if (!isMainThread) {
+    const port = parentPort;
+    if (port === null) {
+      throw new Error('a thread without a port');
+    }
+    return runThread(port, workerData as ThreadData).then(() => port.postMessage({ ready: true }));
+  }
+  process.on('uncaughtException', (thrown) => log.error('an exception that nobody caught', { error: thrown.message, stack: thrown.stack ?? '' }));
+  const [mode, ...args] = process.argv.slice(2);
+  if (process.env[COOKIE.name] === COOKIE.value && mode === undefined) {
+    return runPlugin();
+  }
+  if (mode === 'collector') {
+    return runCollector(args);
+  }
+  return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector:\n${COLLECTOR_USAGE}`, 1);
+}
+
+main().catch((thrown: unknown) => leave(thrown instanceof Error ? thrown.message : String(thrown), 1));
