@@ -1,0 +1,30 @@
+import type { DataQuery } from '@grafana/schema';
+import type { DataSourceJsonData } from '@grafana/data';
+import type { PodFilter, QueryKind } from '../contract/query';
+
+/** A query as dashboards save it: the contract's model beside Grafana's own keys. */
+export interface LunettesQuery extends DataQuery {
+  version?: number;
+  kind?: QueryKind;
+  filter?: Partial<PodFilter>;
+  open?: boolean;
+  limit?: number;
+}
+
+export interface LunettesSettings extends DataSourceJsonData {
+  connection?: 'token' | 'kubeconfig' | 'collector' | 'inCluster' | 'kubeconfigFile';
+  server?: string;
+  url?: string;
+  path?: string;
+  context?: string;
+  insecureSkipVerify?: boolean;
+  /** Names, or `*` for all; empty: none. */
+  namespaces?: string[];
+}
+
+export interface LunettesSecrets {
+  token?: string;
+  ca?: string;
+  kubeconfig?: string;
+  collectorToken?: string;
+}
