@@ -8,6 +8,7 @@ import type { Owner, Row } from './rows';
 import { visibleRows } from './rows';
 import type { Scale } from './scale';
 import { lengthText, scaleOf, ticks } from './scale';
+import { paletteOf } from './palette';
 
 export interface WaterfallProps {
   readonly rows: readonly Row[];
@@ -234,8 +235,7 @@ function tooltipOf(row: Row): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  // The package types palettes as optional; a theme always has them.
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   const stripes = (colour: string, angle: number) => `repeating-linear-gradient(${angle}deg, ${colour} 0 5px, ${colors.emphasize(colour, 0.25)} 5px 8px)`;
   const blue = theme.visualization.getColorByName(theme.isDark ? 'blue' : 'dark-blue');
   const purple = theme.visualization.getColorByName(theme.isDark ? 'purple' : 'dark-purple');

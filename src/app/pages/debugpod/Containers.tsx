@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { PodNow } from '../../../contract/resource';
+import { paletteOf } from '../../../waterfall/palette';
 
 /** Containers as they are now. */
 export function Containers({ pod }: { readonly pod: PodNow }) {
@@ -43,7 +44,7 @@ export function Containers({ pod }: { readonly pod: PodNow }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return {
     card: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2), overflowX: 'auto' }),
     title: css({ fontSize: theme.typography.h5.fontSize, margin: 0, marginBottom: theme.spacing(1) }),

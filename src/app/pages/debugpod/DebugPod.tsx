@@ -14,6 +14,7 @@ import { Search } from './Search';
 import { Timeline } from './Timeline';
 import { missingColumns, rowsOf } from '../../../waterfall/rows';
 import { Waterfall } from '../../../waterfall/Waterfall';
+import { paletteOf } from '../../../waterfall/palette';
 
 interface DebugPodProps {
   readonly source: DataSourceInstanceSettings;
@@ -68,6 +69,6 @@ function OnePod({ source, uid, row }: { readonly source: DataSourceInstanceSetti
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return { card: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2) }) };
 };

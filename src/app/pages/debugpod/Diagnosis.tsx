@@ -7,6 +7,7 @@ import React from 'react';
 import { cellsOf, numberOf, textOf } from '../../parts/frame';
 import { outcomeWord, ownerWord, verdictWord } from '../../parts/words';
 import { lengthText } from '../../../waterfall/scale';
+import { paletteOf } from '../../../waterfall/palette';
 
 /** The answer in one line: what it is, who has to act, and why we think so. */
 export function Diagnosis({ pod, diagnosis }: { readonly pod: DataFrame | undefined; readonly diagnosis: DataFrame | undefined }) {
@@ -67,7 +68,7 @@ function evidenceOf(value: unknown): readonly EvidenceLine[] {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return {
     card: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2) }),
     title: css({ fontSize: theme.typography.h4.fontSize, margin: 0, overflowWrap: 'anywhere' }),

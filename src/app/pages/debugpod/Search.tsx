@@ -7,6 +7,7 @@ import type { Candidate, SearchReply } from '../../../contract/resource';
 import { setParams } from '../../parts/address';
 import { askResource, useAnswer } from '../../parts/source';
 import { outcomeWord } from '../../parts/words';
+import { paletteOf } from '../../../waterfall/palette';
 
 interface SearchProps {
   readonly source: DataSourceInstanceSettings;
@@ -68,7 +69,7 @@ export function Search({ source, text, uid }: SearchProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return {
     list: css({ listStyle: 'none', margin: theme.spacing(1, 0), padding: 0 }),
     candidate: css({

@@ -5,6 +5,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { cellsOf, numberOf, textOf } from '../../parts/frame';
+import { paletteOf } from '../../../waterfall/palette';
 
 /** Key rows of the pod's life, oldest first. */
 export function Timeline({ frame }: { readonly frame: DataFrame | undefined }) {
@@ -44,7 +45,7 @@ export function Timeline({ frame }: { readonly frame: DataFrame | undefined }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return {
     card: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2), overflowX: 'auto' }),
     title: css({ fontSize: theme.typography.h5.fontSize, margin: 0, marginBottom: theme.spacing(1) }),

@@ -9,6 +9,7 @@ import { cellsOf, numberOf, textOf } from '../../parts/frame';
 import { ask, useAnswer } from '../../parts/source';
 import { ownerWord } from '../../parts/words';
 import { lengthText } from '../../../waterfall/scale';
+import { paletteOf } from '../../../waterfall/palette';
 
 const EACH_MS = 2000;
 
@@ -58,7 +59,7 @@ function PodRow({ pod, source }: { readonly pod: Cells; readonly source: DataSou
   return (
     <tr>
       <td>
-        <TextLink href={linkTo('debugpod', { uid: textOf(pod, 'uid'), ds: source.uid })} inline={false} color="link">{`${textOf(pod, 'namespace')}/${textOf(pod, 'pod')}`}</TextLink>
+        <TextLink href={linkTo('debugpod', { uid: textOf(pod, 'uid'), ds: source.uid })} inline={false}>{`${textOf(pod, 'namespace')}/${textOf(pod, 'pod')}`}</TextLink>
       </td>
       <td>{textOf(pod, 'workload')}</td>
       <td>{textOf(pod, 'phase')}</td>
@@ -69,7 +70,7 @@ function PodRow({ pod, source }: { readonly pod: Cells; readonly source: DataSou
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const colors = theme.colors as Required<GrafanaTheme2['colors']>;
+  const colors = paletteOf(theme);
   return {
     group: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2), overflowX: 'auto' }),
     head: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'center', fontSize: theme.typography.h5.fontSize, margin: 0, marginBottom: theme.spacing(1) }),
