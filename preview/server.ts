@@ -14,7 +14,7 @@ export interface PreviewOptions {
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.html': 'text/html', '.map': 'application/json', '.woff2': 'font/woff2', '.png': 'image/png',
 };
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Lunettes preview</title>
+const PAGE = `<!doctype html><html lang="en"><head><style>body{margin:0}</style><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Lunettes preview</title>
 <link rel="icon" href="data:,"></head><body><div id="reactRoot"></div><script src="/boot.json.js"></script><script type="module" src="/host/main.js"></script></body></html>`;
 
 export function servePreview(options: PreviewOptions, port: number): Promise<Server> {

@@ -7,7 +7,7 @@ import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Owner, Row } from './rows';
 import { visibleRows } from './rows';
 import type { Scale } from './scale';
-import { lengthText, scaleOf, ticks } from './scale';
+import { lengthText, scaleOf, tickText, ticks } from './scale';
 import { paletteOf } from './palette';
 
 export interface WaterfallProps {
@@ -148,9 +148,9 @@ export function Waterfall({ rows, width, height, selected, onSelect }: Waterfall
       <div className={styles.head} aria-hidden>
         <div style={{ width: labelPx }}>{t('waterfall.phase', 'Phase')}</div>
         <div className={styles.axis} style={{ width: barsPx }}>
-          {ticks(scale, barsPx).map((offset) => (
+          {ticks(scale, barsPx).filter((offset) => scale.x(scale.from + offset) < barsPx - 40).map((offset) => (
             <span key={offset} className={styles.tick} style={{ left: scale.x(scale.from + offset) }}>
-              {offset === 0 ? '0' : `+${lengthText(offset)}`}
+              {offset === 0 ? '0' : `+${tickText(offset)}`}
             </span>
           ))}
         </div>

@@ -24,6 +24,11 @@ export function ticks(scale: Scale, width: number, minPx = 90): readonly number[
   return Array.from({ length: Math.floor(spanMs / step) + 1 }, (_, i) => i * step);
 }
 
+/** A tick's distance from the begin: round numbers need no decimals. */
+export function tickText(ms: number): string {
+  return ms < 60_000 && ms >= 1000 ? `${ms / 1000} s` : lengthText(ms);
+}
+
 /** `38 ms`, `1.06 s`, `25.1 s`, `4m 05s`, `3h 10m`, `2d 4h`. */
 export function lengthText(ms: number, precision = ''): string {
   const rough = precision === 'coarse' || precision === 'bounded';

@@ -252,8 +252,9 @@ function proofOf(history: History, phase: Phase): readonly Proof[] {
     }
   }
   const state = phase.container === undefined ? undefined : statusOf(history.latest, phase.container)?.state;
-  if (phase.open && state?.kind === 'waiting' && state.reason !== undefined) {
-    proofs.unshift({ source: `status of ${phase.container ?? ''}`, at: history.latest.createdAt, text: `${state.reason}${state.message === undefined ? '' : `: ${state.message}`}` });
+  const shownAt = history.versions.at(-1)?.at;
+  if (phase.open && state?.kind === 'waiting' && state.reason !== undefined && shownAt !== undefined) {
+    proofs.unshift({ source: `status of ${phase.container ?? ''}`, at: shownAt, text: `${state.reason}${state.message === undefined ? '' : `: ${state.message}`}` });
   }
   return proofs.slice(-PROOFS_MAX);
 }
