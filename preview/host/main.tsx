@@ -48,10 +48,10 @@ function AppRoute() {
   if (plugin === undefined || Root === undefined || Root === null) {
     return <LoadingPlaceholder text="" />;
   }
-  plugin.meta = { ...(config.apps[APP] as unknown as AppPlugin['meta']) };
+  const meta = config.apps[APP] as unknown as AppPlugin['meta'];
   return (
-    <PluginContextProvider meta={plugin.meta}>
-      <ErrorBoundaryAlert><Root meta={plugin.meta} basename={`/a/${APP}`} onNavChanged={() => undefined} query={{}} path={location.pathname} /></ErrorBoundaryAlert>
+    <PluginContextProvider meta={meta}>
+      <ErrorBoundaryAlert><Root meta={meta} basename={`/a/${APP}`} onNavChanged={() => undefined} query={{}} path={location.pathname} /></ErrorBoundaryAlert>
     </PluginContextProvider>
   );
 }

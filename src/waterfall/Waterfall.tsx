@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { KeyboardEvent } from 'react';
-import React, { useEffect, useMemo, useRef, useState } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import type { Owner, Row } from './rows';
 import { visibleRows } from './rows';
 import type { Scale } from './scale';
@@ -46,7 +46,7 @@ export function Waterfall({ rows, width, height, selected, onSelect }: Waterfall
   const styles = useStyles2(getStyles);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [scroll, setScroll] = useState(0);
-  const [focus, setFocus] = useState(0);
+  const [focused, setFocused] = useState<string | undefined>(selected);
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => visibleRows(rows, folded), [rows, folded]);
   const narrow = width < 520;
@@ -57,18 +57,12 @@ export function Waterfall({ rows, width, height, selected, onSelect }: Waterfall
   const bodyPx = Math.max(ROW_PX, height - HEAD_PX - LEGEND_PX);
   const first = Math.max(0, Math.floor(scroll / ROW_PX) - OVERSCAN);
   const last = Math.min(shown.length, Math.ceil((scroll + bodyPx) / ROW_PX) + OVERSCAN);
-  const at = Math.min(focus, shown.length - 1);
-
-  useEffect(() => {
-    const place = shown.findIndex((row) => row.id === selected);
-    if (place >= 0) {
-      setFocus(place);
-    }
-  }, [selected, shown]);
+  // The row is remembered by its identity: rows come and go while a pod lives.
+  const at = Math.max(0, shown.findIndex((row) => row.id === (focused ?? selected)));
 
   const go = (place: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, place));
-    setFocus(next);
+    setFocused(shown[next]?.id);
     const top = next * ROW_PX;
     const box = scroller.current;
     if (box !== null && (top < box.scrollTop || top + ROW_PX > box.scrollTop + bodyPx)) {
