@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { EpochMs } from '../../base/time';
+import { epochMs } from '../../base/time';
+import type { PodUid, Signal } from '../signal';
+import { condition, event, podSignal, running } from '../testing/samples';
+import { createFold } from './journal-fold';
+import type { PodRecord } from './record';
+import { DEFAULT_SETTINGS } from './settings';
+
+const UID = 'u1' as PodUid;
+const s = (seconds: number): EpochMs => epochMs(seconds * 1000);
+const NODE: Signal = {
+  kind: 'node', at: s(0), heard: 'listed',
+  node: { name: 'n1', labels: {}, unschedulable: false, taints: [], conditions: [], allocatable: {}, images: [], volumesAttached: [], kubeletVersion: 'v1.36.0', clock: { offsetMs: 0, errorMs: 0 } },
+};
+
+/** A cached image, delivered after 1.85 s. */
+const HEALTHY: readonly Signal[] = [
+  NODE,
+  podSignal('u1', s(0.004)),
+  podSignal('u1', s(0.058), { createdAt: s(0), nodeName: 'n1', conditions: [condition('PodScheduled', 'True', s(0))] }, 'modified'),
+  podSignal('u1', s(0.13), { createdAt: s(0), nodeName: 'n1', startedAt: s(0) }, 'modified'),
+  event('Pulled', 'Container image "r/app:1" already present on machine', s(0.61)),
+  event('Created', 'Created container: app', s(0.655)),
+  event('Started', 'Started container app', s(0.79)),
+  podSignal('u1', s(1.85), { createdAt: s(0), nodeName: 'n1', startedAt: s(0), phase: 'Running', statuses: [running(s(0), true)], conditions: [condition('Ready', 'True', s(1))] }, 'modified'),
+];
+const EXACT = { ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0 };
+
+function recordsAfter(signals: readonly Signal[], at: EpochMs): readonly PodRecord[] {
+  const fold = createFold(EXACT);
+  fold.take(signals);
+  return fold.recordsOf(UID, at);
+}
+
+const drawn = (record: PodRecord | undefined): readonly string[] =>
+  (record?.lifecycle.phases ?? []).map(({ name, container, slice, from, to, owner }) => `${name}${container === undefined ? '' : `(${container})`}${slice === undefined ? '' : `/${slice}`} ${(from.est / 1000).toFixed(3)} ${(to.est / 1000).toFixed(3)} ${owner}`);
+
+test('a healthy delivery tiles from creation to Ready, all of it the platform\'s', () => {
+  const [create] = recordsAfter(HEALTHY, s(60));
+  expect(drawn(create)).toEqual([
+    'scheduling 0.004 0.058 platform', 'kubelet_ack 0.058 0.130 platform', 'setup 0.130 0.610 platform', 'create(app) 0.610 0.790 platform', 'readiness 0.790 1.850 platform',
+  ]);
+  expect(create).toMatchObject({ outcome: 'delivered', verdict: 'met', targetMs: 30_000 });
+  expect(create?.diagnosis).toBeUndefined();
+});
+
+test('a pod that is under way has one open phase that reaches to now', () => {
+  const [create] = recordsAfter(HEALTHY.slice(0, 4), s(5));
+  expect(drawn(create).at(-1)).toBe('setup 0.130 5.000 platform');
+  expect(create).toMatchObject({ outcome: 'pending', lifecycle: { open: true } });
+});
+
+test('an image that does not exist is the user\'s, from the first attempt on', () => {
+  const failing = 'Failed to pull image "r/app:9": rpc error: code = NotFound desc = failed to pull and unpack image "r/app:9": failed to resolve reference "r/app:9": r/app:9: not found';
+  const [create] = recordsAfter([...HEALTHY.slice(0, 4), event('Pulling', 'Pulling image "r/app:9"', s(0.7)), event('Failed', failing, s(1.4), { type: 'Warning' })], s(61));
+  expect(drawn(create).at(-1)).toBe('pull(app)/failing 0.700 61.000 user');
+  expect(create).toMatchObject({ diagnosis: { code: 'IMAGE_PULL_NOT_FOUND', owner: 'user' }, outcome: 'stuck', budget: 'neutral' });
+});
+
+test('the same signals give the same records under any cut of the batches and in any interleaving of steps', () => {
+  const whole = JSON.stringify(recordsAfter(HEALTHY, s(60)));
+  fc.assert(fc.property(fc.array(fc.nat(HEALTHY.length), { maxLength: 6 }), (cuts) => {
+    const fold = createFold(EXACT);
+    let from = 0;
+    for (const to of [...cuts.sort((a, b) => a - b), HEALTHY.length]) {
+      fold.take(HEALTHY.slice(from, Math.max(from, to)));
+      fold.step(s(2), 10);
+      from = Math.max(from, to);
+    }
+    expect(JSON.stringify(fold.recordsOf(UID, s(60)))).toBe(whole);
+  }));
+});
+
+test('a checkpoint heard again goes on as if nothing had been', () => {
+  fc.assert(fc.property(fc.nat(HEALTHY.length), (cut) => {
+    const before = createFold(EXACT);
+    before.take(HEALTHY.slice(0, cut));
+    const after = createFold(EXACT);
+    after.take([NODE, ...before.checkpoint().pods.flatMap(({ signals }) => signals), ...HEALTHY.slice(cut)]);
+    expect(drawn(after.recordsOf(UID, s(60))[0])).toEqual(drawn(recordsAfter(HEALTHY, s(60))[0]));
+  }));
+});
+
+test('phases tile and no length is negative, whatever arrives late, twice or not at all', () => {
+  fc.assert(fc.property(fc.array(fc.nat(HEALTHY.length - 1), { minLength: 1, maxLength: 20 }), fc.nat(120), (places, at) => {
+    const heard = places.sort((a, b) => a - b).map((place) => HEALTHY[place]).filter((signal) => signal !== undefined);
+    for (const { lifecycle } of recordsAfter(heard, s(at + 2))) {
+      lifecycle.phases.forEach((phase, i) => {
+        expect(phase.length.loMs).toBeGreaterThanOrEqual(0);
+        expect(phase.length.estMs).toBeGreaterThanOrEqual(0);
+        expect(phase.from.est).toBe(lifecycle.phases[i - 1]?.to.est ?? phase.from.est);
+      });
+    }
+  }));
+});
+
+test('what settles is told once, as revision 1, and is forgotten when its evidence closes', () => {
+  const fold = createFold(EXACT);
+  fold.take(HEALTHY);
+  expect(fold.step(s(3), 10).open).toHaveLength(1);
+  const settled = fold.step(s(40), 10).settled;
+  expect(settled.map(({ record }) => [record.revision, record.settled])).toEqual([[1, true]]);
+  expect(fold.step(s(41), 10).settled).toEqual([]);
+  expect(fold.step(s(400), 10).closed).toEqual([UID]);
+  expect(fold.stats).toMatchObject({ openPods: 0, journalSignals: 0 });
+});
+
+test('a pod known from a list only gets bounds, never invented exactness', () => {
+  const listed = podSignal('u1', s(100), { createdAt: s(0), nodeName: 'n1', startedAt: s(0), phase: 'Running', statuses: [running(s(1), true)], conditions: [condition('PodScheduled', 'True', s(0)), condition('Ready', 'True', s(2))] }, 'listed');
+  const [create] = recordsAfter([NODE, listed], s(160));
+  expect(create?.backfilled).toBe(true);
+  expect(create?.lifecycle.end).toMatchObject({ lo: 2000, hi: 3000 });
+  expect(create?.precision).toBe('coarse');
+});

@@ -1,0 +1,43 @@
+import { epochMs } from '../../base/time';
+import { EMPTY_FILTER, ANSWERED_KINDS } from '../../contract/query';
+import { podRecord } from '../../pod/testing/samples';
+import type { Ask, Scope } from '../engine/engine';
+import { matches } from '../store/matches';
+import type { Source } from './access';
+import { within } from './access';
+import { answer } from './answer';
+
+const RECORDS = [podRecord({ uid: 'u-open', pod: 'front-1', namespace: 'shop', start: epochMs(1000), revision: 1 }), podRecord({ uid: 'u-hidden', pod: 'vault-1', namespace: 'hidden', start: epochMs(2000), revision: 1 })];
+const SOURCE: Source = {
+  records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }),
+  timelineOf: (record) => Promise.resolve([{ at: epochMs(1), what: 'Started', text: `about ${record.dimensions.pod}`, emitter: 'kubelet', count: 1, severity: 'info' }]),
+  podOf: () => Promise.resolve(undefined), gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }),
+};
+const NEVER = new AbortController().signal;
+const ask = (kind: Ask['query']['kind'], filter: object): Ask => ({
+  query: { version: 1, kind, filter: { ...EMPTY_FILTER, ...filter }, open: false, limit: 100 }, fromMs: 0, toMs: 10_000, maxDataPoints: 100, intervalMs: 1000,
+});
+
+async function said(scope: Scope, kind: Ask['query']['kind'], filter: object): Promise<string> {
+  return answer(within(scope, SOURCE), ask(kind, filter), NEVER).then(JSON.stringify, (thrown: unknown) => String(thrown));
+}
+
+test.each([...ANSWERED_KINDS])('a query of kind %s shows nothing outside the scope, whatever it asks for', async (kind) => {
+  const scope: Scope = { all: false, namespaces: ['shop'] };
+  for (const filter of [{ workload: 'web' }, { uid: 'u-hidden' }, { pod: 'vault-1' }, { namespace: 'hidden', workload: 'web' }, { search: 'vault' }]) {
+    const text = await said(scope, kind, filter);
+    // What was asked for may be repeated in the refusal; anything else about the pod may not.
+    expect(text).not.toMatch(/about vault-1|"hidden"/);
+    if (!('uid' in filter) && !('pod' in filter)) {
+      expect(text).not.toContain('u-hidden');
+    }
+  }
+});
+
+test('the same queries show it to a data source that may see all', async () => {
+  expect(await said({ all: true }, 'timeline', { pod: 'vault-1' })).toContain('about vault-1');
+});
+
+test('an empty scope shows nothing at all', async () => {
+  expect(await said({ all: false, namespaces: [] }, 'pods', {})).not.toContain('front-1');
+});
