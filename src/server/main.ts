@@ -149,8 +149,9 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (thrown) {
+    // A process of another user lives, though it may not be signalled.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
   }
 }
 
@@ -159,6 +160,7 @@ function ready(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('message', () => resolve());
     worker.once('error', (cause) => reject(new AskError(500, 'plugin', cause.message, { cause })));
+    worker.once('exit', () => reject(new AskError(500, 'plugin', 'A thread of the collection ended before it answered. See the log.')));
   });
 }
 
@@ -270,4 +272,13 @@ function main(): Promise<void> {
   return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector:\n${COLLECTOR_USAGE}`, 1);
 }
 
-main().catch((thrown: unknown) => leave(thrown instanceof Error ? thrown.message : String(thrown), 1));
+main().catch((thrown: unknown) => {
+  if (!isMainThread) {
+    // Whoever started this thread hears the sentence as the worker's error; an exit would say nothing.
+    setImmediate(() => {
+      throw thrown;
+    });
+    return;
+  }
+  leave(thrown instanceof Error ? thrown.message : String(thrown), 1);
+});

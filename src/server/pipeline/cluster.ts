@@ -5,7 +5,7 @@ import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { Fold } from '../../pod/record/fold';
 import { createFold } from '../../pod/record/journal-fold';
-import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
+import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
 import type { PodFacts, PodUid, Signal } from '../../pod/signal';
 import { ClusterSource } from '../kube/cluster-source';
@@ -13,6 +13,7 @@ import type { KubeConnection } from '../kube/connection';
 import { NO_EXTRA_KEYS } from '../kube/projection';
 import type { ReflectorStatus } from '../kube/reflector';
 import type { Batch, Marks } from '../store/store';
+import { GapBook, joined } from './pending';
 
 const TICK_MS = 250;
 // A tick computes so many pods and leaves the rest to the next, so that the watch is read in between.
@@ -66,7 +67,7 @@ class Cluster {
   private readonly fold: Fold = createFold(DEFAULT_SETTINGS);
   private readonly source: ClusterSource;
   private readonly cancel = new AbortController();
-  private readonly gaps: CoverageGap[] = [];
+  private readonly gaps = new GapBook();
   private readonly timer: NodeJS.Timeout;
   private heardAt: EpochMs;
   private signals = 0;
@@ -105,7 +106,8 @@ class Cluster {
     const resources = ['pods', 'events'] as const;
     const to = now();
     this.fold.take([{ kind: 'gap', at: from, edge: 'start', resources }, { kind: 'gap', at: to, edge: 'end', resources }]);
-    this.gaps.push({ from, to, resources });
+    this.gaps.start(from, resources);
+    this.gaps.end(to, resources);
   }
 
   private hear(signals: readonly Signal[]): void {
@@ -122,13 +124,9 @@ class Cluster {
 
   private noteGap({ edge, at, resources }: Signal & { kind: 'gap' }): void {
     if (edge === 'start') {
-      this.gaps.push({ from: at, resources });
-      return;
-    }
-    const open = this.gaps.findLastIndex((gap) => gap.to === undefined && gap.resources.join() === resources.join());
-    const gap = this.gaps[open];
-    if (gap !== undefined) {
-      this.gaps[open] = { ...gap, to: at };
+      this.gaps.start(at, resources);
+    } else {
+      this.gaps.end(at, resources);
     }
   }
 
@@ -152,15 +150,14 @@ class Cluster {
     const byResource = this.source.marks();
     const step = this.fold.step(now(), STEP_PODS_MAX);
     const marksNow = JSON.stringify(byResource);
-    const idle = step.settled.length + step.open.length + step.closed.length + this.gaps.length === 0;
+    const gaps = this.gaps.take();
+    const idle = step.settled.length + step.open.length + step.closed.length + gaps.length === 0;
     if (idle && marksNow === this.marksWritten && this.unwritten === undefined) {
       return;
     }
-    const before = this.unwritten;
-    const batch: Batch = {
-      settled: [...(before?.settled ?? []), ...step.settled], open: [...(before?.open ?? []), ...step.open], closed: [...(before?.closed ?? []), ...step.closed],
-      gaps: this.gaps.splice(0), ...(step.more ? {} : { marks: { byResource, heardAt: this.heardAt } }),
-    };
+    const batch = joined(this.unwritten, {
+      settled: step.settled, open: step.open, closed: step.closed, gaps, ...(step.more ? {} : { marks: { byResource, heardAt: this.heardAt } }),
+    });
     this.writing = this.options.write(batch).then(
       () => {
         this.unwritten = undefined;

@@ -8,7 +8,7 @@ export function matches(record: PodRecord, filter: RecordFilter): boolean {
   const same = (wanted: string | undefined, value: string): boolean => wanted === undefined || wanted === value;
   const code = diagnosis?.code ?? '';
   return (
-    record.lifecycle.start.est < filter.to && (filter.openAtFrom || record.lifecycle.start.est >= filter.from) &&
+    isWithin(record, filter) &&
     same(filter.uid, key.uid) && same(filter.pod, dimensions.pod) && same(filter.podIp, dimensions.podIp) && same(filter.workload, dimensions.workload) &&
     same(filter.node, dimensions.node) && same(filter.owner, diagnosis?.owner ?? '') && same(filter.verdict, record.verdict) &&
     same(filter.outcome, record.outcome) && same(filter.operation, key.operation) &&
@@ -17,4 +17,10 @@ export function matches(record: PodRecord, filter: RecordFilter): boolean {
     (!filter.openOnly || record.lifecycle.open) &&
     (filter.search === undefined || [dimensions.pod, key.uid, dimensions.podIp, dimensions.workload, dimensions.node].some((text) => text.includes(filter.search ?? '')))
   );
+}
+
+/** Begun in the range or, when wanted, before it and not ended by its beginning. */
+function isWithin({ lifecycle }: PodRecord, { from, to, openAtFrom }: RecordFilter): boolean {
+  const begun = lifecycle.start.est < to;
+  return begun && (lifecycle.start.est >= from || (openAtFrom && (lifecycle.open || lifecycle.end.est >= from)));
 }

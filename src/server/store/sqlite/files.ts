@@ -53,8 +53,9 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (thrown) {
+    // A process of another user lives, though it may not be signalled.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
   }
 }
 

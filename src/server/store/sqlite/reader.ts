@@ -13,6 +13,9 @@ export function openSqliteReader(folder: string): StoreReader {
   return new SqliteReader(folder);
 }
 
+// Years of more than four digits do not sort as text.
+const LAST_DAY_MS = Date.UTC(9999, 11, 31);
+
 // Bodies are written by this project's own encoder and versioned with the file.
 const recordOf = (body: unknown): PodRecord => unpackBody(body) as PodRecord;
 
@@ -26,11 +29,15 @@ class SqliteReader implements StoreReader {
     for (const record of this.openRecords(filter)) {
       keepNewest(found, record);
     }
+    // Open operations may be older than any segment: they do not end the search.
+    let settled = 0;
     for (const day of filter.openOnly ? [] : this.daysOf(filter)) {
-      if (cancel.aborted || found.size > filter.limit) {
+      if (cancel.aborted || settled > filter.limit) {
         break;
       }
-      this.segmentRecords(day, filter).forEach((record) => keepNewest(found, record));
+      const rows = this.segmentRecords(day, filter);
+      settled += rows.length;
+      rows.forEach((record) => keepNewest(found, record));
     }
     const sorted = [...found.values()].sort((a, b) => b.lifecycle.start.est - a.lifecycle.start.est);
     return Promise.resolve({ records: sorted.slice(0, filter.limit), truncated: sorted.length > filter.limit });
@@ -45,10 +52,10 @@ class SqliteReader implements StoreReader {
     return rows.map(({ body }) => recordOf(body)).filter((record) => matches(record, filter));
   }
 
-  private daysOf({ from, to }: RecordFilter): readonly string[] {
-    const first = dayOf(Math.max(0, from));
-    const last = dayOf(Math.min(to, 8.64e15));
-    return segmentDays(this.folder).filter((day) => day >= first && day <= last);
+  private daysOf({ from, to, openAtFrom }: RecordFilter): readonly string[] {
+    const first = dayOf(Math.max(0, openAtFrom ? from - DAY_MS : from));
+    const last = dayOf(Math.min(to, LAST_DAY_MS));
+    return this.days().filter((day) => day >= first && day <= last);
   }
 
   private segmentRecords(day: string, filter: RecordFilter): readonly PodRecord[] {
@@ -57,13 +64,14 @@ class SqliteReader implements StoreReader {
       return [];
     }
     const { where, values } = conditions(filter);
-    // Revisions of one operation lie side by side; the highest wins in keepNewest.
-    const rows = db.prepare(`SELECT body FROM record WHERE ${where} ORDER BY start_ms DESC LIMIT ?`).all(...values, filter.limit * 2 + 1);
-    return rows.map(({ body }) => recordOf(body));
+    // Only the highest revision is compared with the filter: what an earlier one said is no longer true.
+    const newest = 'NOT EXISTS (SELECT 1 FROM record AS later WHERE later.uid = record.uid AND later.operation = record.operation AND later.ordinal = record.ordinal AND later.revision > record.revision)';
+    const rows = db.prepare(`SELECT body FROM record WHERE ${where} AND ${newest} ORDER BY start_ms DESC LIMIT ?`).all(...values, filter.limit + 1);
+    return rows.map(({ body }) => recordOf(body)).filter((record) => matches(record, filter));
   }
 
   evidence(key: RecordKey): Promise<readonly Signal[]> {
-    for (const day of segmentDays(this.folder)) {
+    for (const day of this.days()) {
       const row = this.database(segmentPath(this.folder, day))?.prepare('SELECT body FROM evidence WHERE uid = ?').get(key.uid);
       if (row !== undefined) {
         return Promise.resolve(unpackBody(row['body']) as readonly Signal[]);
@@ -100,7 +108,7 @@ class SqliteReader implements StoreReader {
   }
 
   state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }> {
-    const days = segmentDays(this.folder);
+    const days = this.days();
     const records = days.reduce((sum, day) => sum + Number(this.database(segmentPath(this.folder, day))?.prepare('SELECT count(*) AS n FROM record').get()?.['n'] ?? 0), 0);
     const oldest = days.at(-1);
     return Promise.resolve({ bytes: folderBytes(this.folder), records, ...(oldest === undefined ? {} : { oldest: epochMs(Date.parse(oldest)) }) });
@@ -110,6 +118,19 @@ class SqliteReader implements StoreReader {
     this.open.forEach((db) => db.close());
     this.open.clear();
     return Promise.resolve();
+  }
+
+  /** Days that have a segment, newest first. Files that retention removed are let go, or their space would stay taken. */
+  private days(): readonly string[] {
+    const days = segmentDays(this.folder);
+    const kept = new Set([statePath(this.folder), ...days.map((day) => segmentPath(this.folder, day))]);
+    for (const [path, db] of this.open) {
+      if (!kept.has(path)) {
+        db.close();
+        this.open.delete(path);
+      }
+    }
+    return days;
   }
 
   private database(path: string): DatabaseSync | undefined {

@@ -19,7 +19,12 @@ export const DEFAULT_RETENTION: Retention = { days: 7, bytes: 1024 ** 3 };
 /** @throws StoreError when the folder cannot be used. */
 export function openSqliteWriter(folder: string, retention: Retention): StoreWriter {
   const release = lockFolder(folder);
-  return new SqliteWriter(folder, retention, release);
+  try {
+    return new SqliteWriter(folder, retention, release);
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
 }
 
 class SqliteWriter implements StoreWriter {
@@ -32,6 +37,8 @@ class SqliteWriter implements StoreWriter {
     private readonly release: () => void
   ) {
     this.state = openDatabase(statePath(folder), STATE_DDL);
+    // Whoever noted a gap without an end is gone, and nobody watched since.
+    this.state.prepare('UPDATE gap SET to_ms = max(from_ms, ?) WHERE to_ms IS NULL').run(Date.now());
   }
 
   write(batch: Batch): Promise<void> {
@@ -89,6 +96,7 @@ class SqliteWriter implements StoreWriter {
         dropped.push(`Records of ${day} were dropped: ${tooOld ? `older than ${this.retention.days} days` : `the store was larger than ${this.retention.bytes} bytes`}.`);
       }
     }
+    this.state.prepare('DELETE FROM gap WHERE to_ms < ?').run(now - this.retention.days * DAY_MS);
     return Promise.resolve(dropped);
   }
 
@@ -128,7 +136,10 @@ function transaction(db: DatabaseSync, work: () => void): void {
     work();
     db.exec('COMMIT');
   } catch (thrown) {
-    db.exec('ROLLBACK');
+    // A full disk ends the transaction by itself; a second end would hide the reason.
+    if (db.isTransaction) {
+      db.exec('ROLLBACK');
+    }
     throw thrown;
   }
 }
