@@ -15,7 +15,9 @@ module.exports = {
         '<rootDir>/tests/*.test.ts',
         '<rootDir>/preview/cluster/**/*.test.ts',
       ]),
-      transform: { '^.+\\.ts$': swc },
+      // The Kubernetes client and what it brings are ES modules.
+      transform: { '^.+\\.m?[jt]s$': swc },
+      transformIgnorePatterns: ['/node_modules/(?!(@kubernetes/client-node|openid-client|oauth4webapi|jose|jsonpath-plus|[a-z-]*-proxy-agent|agent-base|hpagent|undici)/)'],
     },
     {
       ...base,

@@ -113,3 +113,27 @@ test('a pod known from a list only gets bounds, never invented exactness', () =>
   expect(create?.lifecycle.end).toMatchObject({ lo: 2000, hi: 3000 });
   expect(create?.precision).toBe('coarse');
 });
+
+test('a deletion long after the delivery tells the deletion alone: the settled delivery is not told again from less', () => {
+  const fold = createFold(EXACT);
+  fold.take(HEALTHY);
+  fold.step(s(40), 10);
+  fold.step(s(400), 10);
+  fold.take([podSignal('u1', s(500), { createdAt: s(0), nodeName: 'n1', startedAt: s(0), phase: 'Running', deletionAt: s(530), deletionGraceS: 30, statuses: [running(s(0), true)] }, 'modified')]);
+  const told = fold.step(s(501), 10).open;
+  expect(told.map(({ record }) => record.key.operation)).toEqual(['delete']);
+  expect(told[0]?.added).toHaveLength(1);
+});
+
+test('a pod that stays quiet and undelivered is told again at its target and at twice that', () => {
+  const fold = createFold(EXACT);
+  fold.take(HEALTHY.slice(0, 4));
+  expect(fold.step(s(1), 10).open).toHaveLength(1);
+  expect(fold.step(s(29), 10).open).toEqual([]);
+  expect(fold.step(s(31), 10).open).toHaveLength(1);
+  expect(fold.step(s(59), 10).open).toEqual([]);
+  const [again] = fold.step(s(61), 10).open;
+  expect(again?.record).toMatchObject({ verdict: 'missed', lifecycle: { open: true } });
+  expect(again?.added).toEqual([]);
+  expect(fold.step(s(62), 10).open).toEqual([]);
+});

@@ -21,6 +21,8 @@ interface Journal {
   /** Result as last settled, to see whether late evidence changed it. */
   settledAs: string;
   dirty: boolean;
+  /** The delivery was settled and forgotten before this journal began: its signals cannot tell it again. */
+  readonly createTold: boolean;
 }
 
 /** What is kept of a pod whose evidence is closed: enough to know it again. */
@@ -39,6 +41,8 @@ class JournalFold implements Fold {
   private readonly journals = new Map<PodUid, Journal>();
   private readonly stubs = new Map<PodUid, Stub>();
   private readonly due = new Set<PodUid>();
+  /** Pods whose operation runs on, and when their row must be written again even without a signal. */
+  private readonly wakeAt = new Map<PodUid, EpochMs>();
   private readonly nodes = new Map<string, NodeFacts>();
   private readonly claims = new Map<string, ClaimFacts>();
   private readonly workloads = new Map<string, WorkloadFacts>();
@@ -151,7 +155,7 @@ class JournalFold implements Fold {
         return this.keepOrphan(uid, signal);
       }
       const stub = this.stubs.get(uid);
-      journal = { uid, signals: [], told: 0, lastAt: signal.at, revision: stub?.revision ?? 0, settledAs: '', dirty: true };
+      journal = { uid, signals: [], told: 0, lastAt: signal.at, revision: stub?.revision ?? 0, settledAs: '', dirty: true, createTold: stub !== undefined };
       this.stubs.delete(uid);
       this.journals.set(uid, journal);
     }
@@ -191,8 +195,9 @@ class JournalFold implements Fold {
     const head = journal.signals.slice(0, keep / 2);
     const tail = journal.signals.slice(-keep / 2);
     this.journalSignals -= journal.signals.length - head.length - tail.length;
+    const untold = Math.min(journal.signals.length - journal.told, tail.length);
     journal.signals = [...head, ...tail];
-    journal.told = Math.min(journal.told, journal.signals.length);
+    journal.told = journal.signals.length - untold;
   }
 
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean } {
@@ -200,6 +205,7 @@ class JournalFold implements Fold {
     const open: { record: PodRecord; added: readonly Signal[] }[] = [];
     const closed: PodUid[] = [];
     let done = 0;
+    this.wake(now);
     for (const uid of this.due) {
       const journal = this.journals.get(uid);
       if (journal === undefined) {
@@ -218,6 +224,19 @@ class JournalFold implements Fold {
     return { settled, open, closed, more: false };
   }
 
+  private wake(now: EpochMs): void {
+    for (const [uid, at] of this.wakeAt) {
+      const journal = this.journals.get(uid);
+      if (at <= now || journal === undefined) {
+        this.wakeAt.delete(uid);
+      }
+      if (at <= now && journal !== undefined) {
+        journal.dirty = true;
+        this.due.add(uid);
+      }
+    }
+  }
+
   private stepOne(
     journal: Journal, now: EpochMs, settled: { record: PodRecord; evidence: readonly Signal[] }[],
     open: { record: PodRecord; added: readonly Signal[] }[], closed: PodUid[]
@@ -230,10 +249,15 @@ class JournalFold implements Fold {
       const added = journal.signals.slice(journal.told);
       journal.told = journal.signals.length;
       records.forEach((record, i) => open.push({ record, added: i === 0 ? added : [] }));
+      const at = nextProvisional(records, now);
+      if (at === undefined) {
+        this.wakeAt.delete(journal.uid);
+      } else {
+        this.wakeAt.set(journal.uid, at);
+      }
     }
     if (running || quietMs < this.settings.settleMs) {
       if (running && quietMs >= this.settings.settleMs) {
-        // Nothing is due until the next signal.
         this.due.delete(journal.uid);
       }
       return;
@@ -254,6 +278,7 @@ class JournalFold implements Fold {
     this.journals.delete(journal.uid);
     this.due.delete(journal.uid);
     this.boundAt.delete(journal.uid);
+    this.wakeAt.delete(journal.uid);
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
     const gone = last?.heard === 'deleted' || journal.signals.some(({ kind }) => kind === 'podMissing');
@@ -267,7 +292,8 @@ class JournalFold implements Fold {
     if (journal === undefined) {
       return [];
     }
-    return recordsFrom(journal.signals, now, { world: this.world, settings: this.settings, workloadOf: (pod) => this.workloadOf(pod) }).map((record) =>
+    const records = recordsFrom(journal.signals, now, { world: this.world, settings: this.settings, workloadOf: (pod) => this.workloadOf(pod) });
+    return records.filter(({ key }) => !journal.createTold || key.operation !== 'create').map((record) =>
       journal.revision > 0 && !journal.dirty ? { ...record, revision: journal.revision, settled: !record.lifecycle.open } : record
     );
   }
@@ -316,6 +342,17 @@ class JournalFold implements Fold {
       ? { kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) }
       : { kind: owner.kind, name: owner.name };
   }
+}
+
+const DAY_MS = 86_400_000;
+
+/** When a running operation's row changes by time alone: at its target, at twice that, after a day (design 5.5). */
+function nextProvisional(records: readonly PodRecord[], now: EpochMs): EpochMs | undefined {
+  const moments = records
+    .filter(({ lifecycle }) => lifecycle.open)
+    .flatMap(({ lifecycle, targetMs, sums }) => [targetMs, 2 * targetMs, DAY_MS].map((afterMs) => lifecycle.start.est + sums.gateWait.estMs + afterMs))
+    .filter((at) => at > now);
+  return moments.length === 0 ? undefined : epochMs(Math.min(...moments));
 }
 
 // A minute of a fleet's events whose pods are not listed yet.
