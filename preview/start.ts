@@ -36,7 +36,6 @@ function parseArguments(args: readonly string[]): Arguments {
   return { port, kubeconfig: given.get('--kubeconfig') ?? '', context: given.get('--context') ?? '' };
 }
 
-/** A real cluster by its kubeconfig: exec credentials are allowed for a file named here, so a collector reads it. */
 async function main(): Promise<void> {
   const options = parseArguments(process.argv.slice(2));
   const root = process.cwd();
@@ -103,6 +102,8 @@ function kubeconfigPath(given: string, env: Record<string, string>): string {
     leave(`The kubeconfig ${path} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
   }
   env['GF_PLUGIN_KUBECONFIG_DIR'] = dirname(path);
+  // Named on a command line by the person at it: its credential commands may run.
+  env['LUNETTES_EXEC_KUBECONFIG'] = path;
   return path;
 }
 

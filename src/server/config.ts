@@ -13,10 +13,12 @@ export interface HostRules {
   readonly allowInCluster: boolean;
   /** Folder whose kubeconfig files data sources may name; empty: none. */
   readonly kubeconfigDir: string;
+  /** The one file whose `exec` credentials may run commands: named by whoever starts the process, never by settings. */
+  readonly execKubeconfig: string;
 }
 
 export function hostRules(env: Environment): HostRules {
-  return { allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '' };
+  return { allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '', execKubeconfig: env['LUNETTES_EXEC_KUBECONFIG'] ?? '' };
 }
 
 /** The data folder: the setting, else Grafana's own data path, else undefined – then it is a temporary one. */
@@ -81,7 +83,8 @@ function kubeconfigFile(path: string, context: string, rules: HostRules): Result
   if (path === '' || path.includes('..') || path.startsWith('/')) {
     return fail(`Name a kubeconfig file inside ${rules.kubeconfigDir}, without "/" at the front and without "..".`);
   }
-  return ok({ kind: 'kubeconfigFile', path: join(rules.kubeconfigDir, path), context, allowExec: false });
+  const file = join(rules.kubeconfigDir, path);
+  return ok({ kind: 'kubeconfigFile', path: file, context, allowExec: rules.execKubeconfig !== '' && file === rules.execKubeconfig });
 }
 
 export interface CollectorOptions {
