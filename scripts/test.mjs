@@ -52,6 +52,13 @@ const steps = {
   texts: () => ['app', 'datasource', 'panel'].forEach((plugin) => check(`texts of ${plugin}`, ['node_modules/.bin/i18next-cli', '-c', `.config/i18next-${plugin}.config.mjs`, 'extract', '--ci'])),
   build: () => check('build', ['scripts/build.mjs']),
   unit: () => counted('unit and integration', ['node_modules/.bin/jest', '--json', '--outputFile', join(out, 'jest.json')], 'jest.json', (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })),
+  golden: () => {
+    const { stdout } = spawnSync(process.execPath, ['scripts/run-ts.mjs', 'tests/golden/run.ts'], { cwd: root, encoding: 'utf8' });
+    console.log(stdout);
+    const [, good = '0', bad = '1'] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
+    passed += Number(good);
+    failed += Number(bad);
+  },
   browser: () => counted('browser', ['node_modules/.bin/playwright', 'test'], 'playwright.json',
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }), { CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(out, 'playwright.json') }),
 };

@@ -17,6 +17,7 @@ import type { Code, Owner } from './code';
 import { codeOf } from './code';
 import type { Rule } from './rule';
 import { fillAdvice, firstMeaning } from './rule';
+import type { UntoleratedTaints } from './scheduling';
 import { schedulingMeaning } from './scheduling';
 
 export interface Said {
@@ -36,6 +37,8 @@ export interface Classified {
   readonly advice: string;
   /** 0.95 exact text on a status, 0.9 on an event, 0.5 only the class. */
   readonly confidence: number;
+  /** Further causes that the same message names. */
+  readonly others?: readonly { readonly code: Code; readonly owner: Owner }[];
 }
 
 interface Channel {
@@ -69,15 +72,17 @@ const BY_REASON: Readonly<Record<string, Channel>> = {
   FailedBinding: CLAIM, ProvisioningFailed: CLAIM, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
 };
 
-const FAILED_CHANNELS: readonly Channel[] = [IMAGE, CONFIG, CREATE_CONTAINER, START];
+const OF_IMAGE = /^(?:Failed to (?:pull image|apply default image tag|inspect image)|(?:Err)?Image(?!Service)|InvalidImageName|RegistryUnavailable|SignatureValidationFailed|Container image "[^"]*" is not present)/;
+// The catch-all of a channel is an answer for a text of that channel, not a reason to stop looking in the others.
+const FAILED_RULES = [CONFIG_RULES, CRE_RULES, START_RULES].map((rules) => rules.filter(({ pattern }) => pattern.source !== '.'));
 const PREFIXES = /^(?:\(combined from similar events\): )?(?:Error: )?/;
 const GRPC = /rpc error: code = (\w+) desc = /;
 
 /** The meaning of one message; undefined for normal progress and for texts that say nothing about a cause. */
-export function classify(said: Said): Classified | undefined {
+export function classify(said: Said, untolerated?: UntoleratedTaints): Classified | undefined {
   const text = said.message.replace(PREFIXES, '');
   if (said.reason === 'FailedScheduling' || said.reason === 'Unschedulable' || said.reason === 'SchedulerError') {
-    return scheduling(text, confidenceOf(said));
+    return scheduling(text, confidenceOf(said), untolerated);
   }
   if (said.reason === 'Failed' && said.kind === 'Pod') {
     return failed(text, said);
@@ -89,22 +94,25 @@ export function classify(said: Said): Classified | undefined {
   return said.source === '' && said.kind === 'Pod' ? terminalReason(said, text) : undefined;
 }
 
-function scheduling(text: string, confidence: number): Classified {
-  const meaning = schedulingMeaning(text);
+function scheduling(text: string, confidence: number, untolerated?: UntoleratedTaints): Classified {
+  const meaning = schedulingMeaning(text, untolerated);
   return meaning === undefined
     ? { code: codeOf('SCHED'), owner: 'unknown', rank: 3, params: {}, advice: 'Read the scheduler\'s message.', confidence: 0.5 }
-    : { ...meaning, code: codeOf(meaning.code), advice: fillAdvice(meaning.advice, meaning.params), confidence };
+    : { ...classified(meaning, text, confidence), others: meaning.others.map(({ code, owner }) => ({ code: codeOf(code), owner })) };
 }
 
 /** `Failed` events speak of pulls, configuration, creation and start alike: the text decides. */
 function failed(text: string, said: Said): Classified | undefined {
-  for (const { rules } of FAILED_CHANNELS) {
+  if (OF_IMAGE.test(text)) {
+    return inChannel(IMAGE, text, said);
+  }
+  for (const rules of FAILED_RULES) {
     const meaning = firstMeaning(rules, text);
     if (meaning !== undefined) {
       return classified(meaning, text, confidenceOf(said));
     }
   }
-  return /^Failed to pull image/.test(text) ? inChannel(IMAGE, text, said) : undefined;
+  return undefined;
 }
 
 function inChannel(channel: Channel, text: string, said: Said): Classified | undefined {
@@ -119,14 +127,26 @@ function inChannel(channel: Channel, text: string, said: Said): Classified | und
 
 /** pod.status.reason: the kubelet refused the pod or ended it. */
 function terminalReason(said: Said, text: string): Classified | undefined {
-  const meaning = firstMeaning(ADMIT_RULES, said.reason) ?? firstMeaning(ADMIT_RULES, text) ?? firstMeaning(EVICT_RULES, text);
+  const meaning = (said.reason === 'Evicted' ? firstMeaning(EVICT_RULES, text) : undefined) ?? firstMeaning(ADMIT_RULES, said.reason) ?? firstMeaning(ADMIT_RULES, text) ?? firstMeaning(EVICT_RULES, text);
   return meaning === undefined ? undefined : classified(meaning, text, confidenceOf(said));
 }
 
 function classified(meaning: NonNullable<ReturnType<typeof firstMeaning>>, text: string, confidence: number): Classified {
   const grpc = GRPC.exec(text)?.[1];
-  const params = grpc === undefined ? meaning.params : { ...meaning.params, grpc };
-  return { code: codeOf(meaning.code), owner: meaning.owner, rank: meaning.rank, params, advice: fillAdvice(meaning.advice, params), confidence };
+  const params = { ...meaning.params, ...(grpc === undefined ? {} : { grpc }), ...(meaning.code.startsWith('EVICT_NODE') ? offenderIn(text) : {}) };
+  return { code: codeOf(refined(meaning.code, params)), owner: meaning.owner, rank: meaning.rank, params, advice: fillAdvice(meaning.advice, params), confidence };
 }
 
 const confidenceOf = (said: Said): number => (said.source === '' ? 0.95 : 0.9);
+
+/** A probe's code says which probe: PROBE_READINESS_TIMEOUT. */
+function refined(code: string, params: Readonly<Record<string, string>>): string {
+  const kind = params['kind'];
+  return code.startsWith('PROBE_') && kind !== undefined ? code.replace('PROBE_', `PROBE_${kind.toUpperCase()}_`) : code;
+}
+
+/** The container that used more than it asked for: the node's eviction is then shared with the pod's user. */
+function offenderIn(text: string): Readonly<Record<string, string>> {
+  const offender = /Container (\S+) was using \S+, request is \S+, has larger consumption/.exec(text)?.[1];
+  return offender === undefined ? {} : { offender, shared: 'user' };
+}

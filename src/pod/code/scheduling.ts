@@ -2,19 +2,27 @@
 //   0/5 nodes are available: 3 Insufficient cpu, 2 node(s) had untolerated taint {k: v}. preemption: …
 import { SCHED_RULES } from './channel/sched';
 import { SCHEDREASON_RULES } from './channel/schedreason';
+import type { Owner } from './code';
 import type { Meaning } from './rule';
 import { firstMeaning } from './rule';
 
 export interface SchedulingItem {
   readonly count: number;
-  readonly reason: string;
-  readonly meaning: Meaning | undefined;
+  readonly meaning: Meaning;
+}
+
+/** The chosen meaning, and the rest of the histogram. */
+export interface SchedulingMeaning extends Meaning {
+  readonly others: readonly Meaning[];
 }
 
 const HEAD = /^(?:pod: \S+ )?0\/(\d+) nodes are available:? ?/;
 
-/** Items of the histogram; empty when the message has none. */
-export function schedulingItems(message: string): readonly SchedulingItem[] {
+/** Taint keys of nodes that keep this pod away: for messages that no longer carry the key (recent schedulers). */
+export type UntoleratedTaints = () => readonly string[];
+
+/** Items of the histogram, taints refined by their key; empty when the message has none. */
+export function schedulingItems(message: string, untolerated: UntoleratedTaints = () => []): readonly SchedulingItem[] {
   const head = HEAD.exec(message);
   if (head === null) {
     return [];
@@ -22,26 +30,70 @@ export function schedulingItems(message: string): readonly SchedulingItem[] {
   // The histogram ends at the first full stop before a space: taint keys contain stops too.
   const [histogram = ''] = message.slice(head[0].length).split(/\. |\.$/, 1);
   return histogram.split(/, (?=\d+ )/).flatMap((part): readonly SchedulingItem[] => {
-    const item = /^(\d+) (.+)$/.exec(part.trim());
-    return item === null ? [] : [{ count: Number(item[1]), reason: item[2] ?? '', meaning: firstMeaning(SCHEDREASON_RULES, item[2] ?? '') }];
+    const [, count, reason = ''] = /^(\d+) (.+)$/.exec(part.trim()) ?? [];
+    const meaning = firstMeaning(SCHEDREASON_RULES, reason);
+    if (count === undefined || meaning === undefined) {
+      return [];
+    }
+    return meaning.code === 'SCHED_TAINT' ? taintItems(Number(count), meaning, untolerated) : [{ count: Number(count), meaning }];
   });
 }
 
-// What the pod itself asks for: these items step back behind others when node data is missing (3.2.6).
-const EXCLUSIONS = /^SCHED_(?:NODE_AFFINITY|TAINT|NODE_NAME|NODES_CORDONED)/;
-
-/** The one meaning of a scheduling message. */
-export function schedulingMeaning(message: string): Meaning | undefined {
-  const items = schedulingItems(message).filter((item) => item.meaning !== undefined);
-  if (items.length === 0) {
-    return firstMeaning(SCHED_RULES, message) ?? prefilterMeaning(message);
+function taintItems(count: number, meaning: Meaning, untolerated: UntoleratedTaints): readonly SchedulingItem[] {
+  const said = meaning.params['key'];
+  const keys = said === undefined ? untolerated() : [said];
+  if (keys.length === 0) {
+    return [{ count, meaning }];
   }
-  const others = items.filter((item) => !EXCLUSIONS.test(item.meaning?.code ?? ''));
-  const candidates = others.length > 0 ? others : items;
-  return [...candidates].sort((a, b) => b.count - a.count || userFirst(a) - userFirst(b))[0]?.meaning;
+  const counts = new Map<string, SchedulingItem>();
+  for (const key of keys) {
+    const refined = refinedTaint(key, meaning);
+    const known = counts.get(refined.code)?.count ?? 0;
+    counts.set(refined.code, { count: said === undefined ? known + 1 : count, meaning: refined });
+  }
+  return [...counts.values()];
 }
 
-const userFirst = (item: SchedulingItem): number => (item.meaning?.owner === 'user' ? 0 : 1);
+/** Nodes that never were candidates: their items are ignored. */
+const BACKGROUND = 'SCHED_TAINT_CONTROL_PLANE';
+
+const TAINTS: readonly (readonly [RegExp, string, Owner])[] = [
+  [/^node\.kubernetes\.io\/(?:not-ready|unreachable|network-unavailable)$/, 'SCHED_NODES_NOT_READY', 'platform'],
+  [/^node\.kubernetes\.io\/unschedulable$/, 'SCHED_NODES_CORDONED', 'platform'],
+  [/^node\.kubernetes\.io\/(?:memory|disk|pid)-pressure$/, 'SCHED_NODES_PRESSURE', 'platform'],
+  [/^node\.cloudprovider\.kubernetes\.io\/uninitialized$|^karpenter\.sh\/unregistered$|agent-not-ready$/, 'SCHED_NODES_BOOTING', 'platform'],
+  [/^(?:ToBeDeleted|DeletionCandidateOf)(?:By)?ClusterAutoscaler$|^karpenter\.sh\/disrupted$/, 'SCHED_NODES_DRAINING', 'platform'],
+  [/^node-role\.kubernetes\.io\/(?:control-plane|master)$|^virtual-kubelet\.io\/provider$/, BACKGROUND, 'platform'],
+];
+
+function refinedTaint(key: string, meaning: Meaning): Meaning {
+  const known = TAINTS.find(([pattern]) => pattern.test(key));
+  return { ...meaning, rank: 1, params: { ...meaning.params, key }, code: known?.[1] ?? 'SCHED_TAINT_CUSTOM', owner: known?.[2] ?? 'user' };
+}
+
+const IGNORED = new Set([BACKGROUND, 'SCHED_NODES_DRAINING']);
+// What the pod itself excludes steps back while any other node could still take it (3.2.6).
+const EXCLUSIONS = new Set(['SCHED_NODE_AFFINITY', 'SCHED_TAINT_CUSTOM', 'SCHED_TAINT', 'SCHED_PREFILTERED']);
+
+/** The one meaning of a scheduling message; undefined when it is no known text. */
+export function schedulingMeaning(message: string, untolerated?: UntoleratedTaints): SchedulingMeaning | undefined {
+  const items = schedulingItems(message, untolerated);
+  if (items.length === 0) {
+    const meaning = firstMeaning(SCHED_RULES.filter(({ code }) => code !== 'SCHED_HISTOGRAM'), message) ?? prefilterMeaning(message);
+    return meaning === undefined ? undefined : { ...meaning, others: [] };
+  }
+  const foreground = items.filter(({ meaning }) => !IGNORED.has(meaning.code));
+  const usable = foreground.filter(({ meaning }) => !EXCLUSIONS.has(meaning.code));
+  const candidates = usable.length > 0 ? usable : foreground.length > 0 ? foreground : items;
+  const chosen = [...candidates].sort((a, b) => b.count - a.count || userFirst(a) - userFirst(b))[0]?.meaning;
+  if (chosen === undefined) {
+    return undefined;
+  }
+  const others = [...new Map(foreground.filter(({ meaning }) => meaning.code !== chosen.code).map(({ meaning }) => [meaning.code, meaning])).values()];
+  return { ...chosen, others };
+}
+
+const userFirst = (item: SchedulingItem): number => (item.meaning.owner === 'user' ? 0 : 1);
 
 function prefilterMeaning(message: string): Meaning | undefined {
   const head = HEAD.exec(message);

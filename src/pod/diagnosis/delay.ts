@@ -9,11 +9,10 @@ interface Delay {
 }
 
 const BY_PHASE: Readonly<Record<string, Delay>> = {
-  admission: { code: 'CREATE_WEBHOOK_SLOW', thresholdMs: 1000 },
-  gated: { code: 'GATE_SCHEDULING', thresholdMs: 1000 },
   scheduling: { code: 'SCHED_SLOW', thresholdMs: 1000 },
   kubelet_ack: { code: 'KUBELET_ACK_SLOW', thresholdMs: 3000 },
   'volumes/attach': { code: 'VOL_ATTACH_SLOW', thresholdMs: 15_000 },
+  'scheduling/prebind': { code: 'VOL_PROVISION_SLOW', thresholdMs: 10_000 },
   'volumes/mount+sandbox': { code: 'VOL_MOUNT_SLOW', thresholdMs: 10_000 },
   setup: { code: 'NET_SETUP_SLOW', thresholdMs: 3000 },
   sandbox: { code: 'NET_SETUP_SLOW', thresholdMs: 3000 },
@@ -22,32 +21,36 @@ const BY_PHASE: Readonly<Record<string, Delay>> = {
   poststart: { code: 'HOOK_POSTSTART_SLOW', thresholdMs: 5000 },
   run: { code: 'APP_INIT_SLOW', thresholdMs: 10_000 },
   handoff: { code: 'KUBELET_HANDOFF_SLOW', thresholdMs: 4000 },
-  readiness_gates: { code: 'GATE_READINESS_SLOW', thresholdMs: 10_000 },
   teardown: { code: 'DELETE_TEARDOWN_STUCK', thresholdMs: 30_000 },
-  finalizers: { code: 'DELETE_FINALIZER', thresholdMs: 10_000 },
 };
 
 const PROBE_THRESHOLD_MS = 10_000;
 const STATUS_LAG_MS = 4000;
 const FAILURE_MS = 1000;
+/** Phases whose own cause counts from another length on than a failure's. */
+const OWN_CAUSE_MS: Readonly<Record<string, number>> = {
+  readiness: PROBE_THRESHOLD_MS, startup: PROBE_THRESHOLD_MS, readiness_gates: 10_000, finalizers: 10_000, signal: 15_000, allocate: 5000, grace: 0, poststart: 5000,
+};
 
 /** The code under which this phase counts as delayed; undefined when it was not long enough, or is nobody's delay. */
 export function delayCode(phase: Phase): Code | undefined {
   const lengthMs = phase.length.estMs;
-  if (phase.code !== undefined) {
-    return lengthMs >= thresholdOfFailure(phase) ? phase.code : undefined;
+  if (phase.cause !== undefined) {
+    return lengthMs >= thresholdOf(phase) ? phase.cause.code : undefined;
+  }
+  if (phase.owner === 'unknown') {
+    return undefined;
   }
   if (phase.name === 'readiness' || phase.name === 'startup') {
-    const [code, thresholdMs] = phase.owner === 'user' ? ['PROBE_READINESS_PENDING', PROBE_THRESHOLD_MS] : ['KUBELET_STATUS_LAG', STATUS_LAG_MS];
-    return lengthMs >= Number(thresholdMs) ? codeOf(String(code)) : undefined;
+    const [code, thresholdMs] = phase.owner === 'user' ? ['PROBE_READINESS_PENDING', PROBE_THRESHOLD_MS] as const : ['KUBELET_STATUS_LAG', STATUS_LAG_MS] as const;
+    return lengthMs >= thresholdMs ? codeOf(code) : undefined;
   }
-  if (phase.name === 'pull' && phase.owner === 'user') {
-    return codeOf('IMAGE_PULL_LARGE');
-  }
-  const delay = BY_PHASE[phase.slice === undefined ? phase.name : `${phase.name}/${phase.slice}`] ?? (phase.slice === 'attempt' ? undefined : BY_PHASE[phase.name]);
+  const delay = BY_PHASE[phase.slice === undefined ? phase.name : `${phase.name}/${phase.slice}`] ?? (phase.slice === undefined || phase.slice === 'attempt' ? BY_PHASE[phase.name] : undefined);
   return delay !== undefined && lengthMs >= delay.thresholdMs ? codeOf(delay.code) : undefined;
 }
 
-function thresholdOfFailure(phase: Phase): number {
-  return (phase.name === 'readiness' || phase.name === 'startup') && phase.slice === 'failing' ? PROBE_THRESHOLD_MS : FAILURE_MS;
+/** What still fails is told at once; what passed must have cost something. */
+function thresholdOf(phase: Phase): number {
+  const own = OWN_CAUSE_MS[phase.name];
+  return own ?? (phase.open && (phase.slice === 'failing' || phase.name === 'crash') ? 0 : FAILURE_MS);
 }

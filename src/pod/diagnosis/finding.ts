@@ -22,10 +22,19 @@ export interface Finding {
   readonly confidence: number;
   readonly params: Readonly<Record<string, string>>;
   readonly evidence: readonly Evidence[];
+  /** What to do, filled with the params. */
+  readonly advice: string;
+}
+
+/** A code and who has to act. */
+export interface Named {
+  readonly code: Code;
+  readonly owner: Owner;
 }
 
 export interface Diagnosis extends Finding {
-  readonly alternatives: readonly { readonly code: Code; readonly owner: Owner; readonly why: string }[];
-  /** Codes of further delayed stretches and side findings. */
-  readonly also: readonly { readonly code: Code; readonly owner: Owner }[];
+  /** Causes that the same words name, or that stand behind: not chosen, and why. */
+  readonly alternatives: readonly (Named & { readonly why: string })[];
+  /** What a symptom stands for. */
+  readonly root?: Named;
 }

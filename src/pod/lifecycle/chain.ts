@@ -2,7 +2,8 @@
 // order narrows the intervals, contradictions drop the less trusted evidence, undated boundaries merge their phases.
 //
 //   start ──step──▶ B5 ──step──▶ B6 ──step──▶ B9 …      B9 undated: one step "setup+create(app)"
-import type { Code, Owner } from '../code/code';
+import type { Owner } from '../code/code';
+import type { Cause } from './cause';
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { Evidence } from './evidence';
@@ -13,11 +14,12 @@ export interface Step {
   readonly container?: string;
   readonly slice?: string;
   readonly owner: Owner;
-  readonly code?: Code;
+  /** A failure, or a delay that only its own place can judge. */
+  readonly cause?: Cause;
   readonly end: BoundaryId;
   /** Undefined: nothing dates the end. */
   readonly evidence: Evidence | undefined;
-  /** The step does not end in its boundary, only in a point within a phase: it is no boundary of its own. */
+  /** Ends at a point within a phase, no boundary of its own: it bends to its neighbours instead of contradicting them. */
   readonly inner?: boolean;
 }
 
@@ -29,6 +31,7 @@ interface Dated {
   lo: number;
   hi: number;
   est: number;
+  readonly middle: boolean;
   readonly sources: readonly Source[];
 }
 
@@ -37,6 +40,8 @@ export interface Fused {
   readonly boundaries: readonly Boundary[];
   readonly conflicts: readonly { readonly boundary: BoundaryId; readonly dropped: Source }[];
   readonly end: Instant;
+  /** Boundaries that the operation passed and nothing dates. */
+  readonly blind: readonly BoundaryId[];
 }
 
 /**
@@ -53,25 +58,28 @@ export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[
   const lastInstant = last === undefined ? start : instant(last);
   const open = rest[0];
   if (openAt === undefined || open === undefined || openAt < lastInstant.est) {
-    return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant };
+    return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant, blind: blindOf(points) };
   }
   const now: Instant = { lo: openAt, hi: openAt, est: openAt };
   const openPhase = phaseOf([open], lastInstant, now, last?.sources ?? [], true);
-  return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now };
+  return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now, blind: blindOf(points) };
 }
+
+/** Ends that were passed without a date: those of merged steps. */
+const blindOf = (points: readonly Dated[]): readonly BoundaryId[] => points.flatMap(({ names }) => names.slice(0, -1).filter(({ inner }) => inner !== true).map(({ end }) => end));
 
 const instant = ({ lo, hi, est }: { lo: number; hi: number; est: number }): Instant => ({ lo: epochMs(lo), hi: epochMs(hi), est: epochMs(est) });
 
 /** The dated ends in order, each with the undated steps that merge into it; `rest` are those after the last dated one. */
 function datedPoints(start: Evidence, steps: readonly Step[]): { points: Dated[]; rest: readonly Step[] } {
   const startStep: Step = { name: '', owner: 'unknown', end: 'B1', evidence: start };
-  const points: Dated[] = [{ step: startStep, names: [], lo: start.lo, hi: start.hi, est: start.est, sources: [start.source] }];
+  const points: Dated[] = [{ step: startStep, names: [], lo: start.lo, hi: start.hi, est: start.est, middle: start.middle === true, sources: [start.source] }];
   let merged: Step[] = [];
   for (const step of steps) {
     merged.push(step);
     if (step.evidence !== undefined) {
-      const { lo, hi, est, source } = step.evidence;
-      points.push({ step, names: merged, lo, hi, est, sources: [source] });
+      const { lo, hi, est, source, middle } = step.evidence;
+      points.push({ step, names: merged, lo, hi, est, middle: middle === true, sources: [source] });
       merged = [];
     }
   }
@@ -88,6 +96,10 @@ function reconcile(points: Dated[]): { boundary: BoundaryId; dropped: Source }[]
       if (a === undefined || b === undefined || a.lo <= b.hi) {
         continue;
       }
+      if (a.step.inner === true || b.step.inner === true) {
+        bend(a, b);
+        continue;
+      }
       const loser = trustOf(a) < trustOf(b) ? a : b;
       conflicts.push({ boundary: loser.step.end, dropped: loser.sources[0] ?? { kind: 'order', what: '', at: epochMs(loser.est) } });
       const winner = loser === a ? b : a;
@@ -95,6 +107,12 @@ function reconcile(points: Dated[]): { boundary: BoundaryId; dropped: Source }[]
     }
   }
   return conflicts;
+}
+
+/** The point within a phase gives way to the boundary; of two such points the earlier one does. */
+function bend(a: Dated, b: Dated): void {
+  const [gives, stays] = a.step.inner === true ? [a, b] : [b, a];
+  Object.assign(gives, { lo: stays.lo, hi: stays.hi, est: stays.est });
 }
 
 const trustOf = (point: Dated): number => TRUST[point.sources[0]?.kind ?? 'order'];
@@ -116,7 +134,8 @@ function tighten(points: readonly Dated[]): void {
 function settleEstimates(points: readonly Dated[]): void {
   const blocks: { weight: number; sum: number; members: Dated[] }[] = [];
   for (const point of points) {
-    const est = Math.min(point.hi, Math.max(point.lo, point.est));
+    const est = Math.min(point.hi, Math.max(point.lo, point.middle ? (point.lo + point.hi) / 2 : point.est));
+    point.est = est;
     const weight = 1 / (point.hi - point.lo + 0.001);
     blocks.push({ weight, sum: est * weight, members: [point] });
     for (let last = blocks.at(-1), before = blocks.at(-2); last !== undefined && before !== undefined && before.sum / before.weight > last.sum / last.weight; last = blocks.at(-1), before = blocks.at(-2)) {
@@ -157,7 +176,7 @@ function phaseOf(steps: readonly Step[], from: Instant, to: Instant, sources: re
     precision: precisionOf(length),
     ...(single && only.container !== undefined ? { container: only.container } : {}),
     ...(single && only.slice !== undefined ? { slice: only.slice } : {}),
-    ...(single && only.code !== undefined ? { code: only.code } : {}),
+    ...(single && only.cause !== undefined ? { code: only.cause.code, cause: only.cause } : {}),
   };
 }
 

@@ -7,6 +7,9 @@ import type { ClockOffset } from './world';
 // Without any bound a clock kept by NTP is assumed to be within a second, and said to be assumed.
 const UNBOUNDED: ClockOffset = { loMs: -1000, hiMs: 1000 };
 
+// Beyond this a node's stamps mislead whoever subtracts them (1.10.1).
+const SKEWED_MS = 500;
+
 export class ClockBook {
   private readonly bounds = new Map<string, { lo: number; hi: number }>();
   private readonly given = new Map<string, ClockOffset>();
@@ -44,6 +47,13 @@ export class ClockBook {
     const loMs = lo === -Infinity ? Math.min(UNBOUNDED.loMs, hi) : lo;
     const hiMs = hi === Infinity ? Math.max(UNBOUNDED.hiMs, loMs) : hi;
     return loMs <= hiMs ? { loMs, hiMs } : { loMs: hiMs, hiMs: loMs };
+  }
+
+  /** Nodes whose offset is surely beyond the limit. */
+  skewed(): readonly { readonly node: string; readonly loMs: number; readonly hiMs: number }[] {
+    return [...new Set([...this.given.keys(), ...this.bounds.keys()])]
+      .map((node) => ({ node, ...this.offsetOf(node) }))
+      .filter(({ loMs, hiMs }) => Math.abs(loMs + hiMs) / 2 > SKEWED_MS && Math.sign(loMs) === Math.sign(hiMs));
   }
 
   private boundOf(node: string): { lo: number; hi: number } {

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly lo: EpochMs;
   readonly hi: EpochMs;
   readonly est: EpochMs;
+  /** No source names a point: once its neighbours have narrowed the interval, its middle is the estimate. */
+  readonly middle?: true;
   readonly source: Source;
 }
 
@@ -27,7 +29,7 @@ export function stamped(at: EpochMs, clock: ClockOffset, kind: SourceKind, what:
 export function wholeSecond(at: EpochMs, clock: ClockOffset, what: string): Evidence {
   const lo = at - clock.hiMs;
   const hi = at + SECOND_MS - clock.loMs;
-  return of(lo, hi, (lo + hi) / 2, 'field', what);
+  return { ...of(lo, hi, (lo + hi) / 2, 'field', what), middle: true };
 }
 
 /** The arrival of a change: it was committed at most the watch's latency ago, and after the version before. Undefined from a LIST. */
@@ -76,3 +78,26 @@ export function earlier(a: Evidence | undefined, b: Evidence | undefined): Evide
   }
   return a.est <= b.est ? a : b;
 }
+
+/** A whole second whose instant had passed when a version arrived that shows it. */
+export function secondBefore(at: EpochMs | undefined, shown: Version | undefined, clock: ClockOffset, what: string): Evidence | undefined {
+  if (at === undefined) {
+    return undefined;
+  }
+  const field = wholeSecond(at, clock, what);
+  return shown?.datable === true && shown.at < field.hi && shown.at >= field.lo ? { ...field, hi: shown.at, est: epochMs((field.lo + shown.at) / 2) } : field;
+}
+
+/** An Event's latest occurrence: its name dates only the first, the last stamp is a whole second that the arrival bounds. */
+export function lastHappened(seen: EventSeen | undefined, clock: ClockOffset = EXACT): Evidence | undefined {
+  if (seen === undefined || seen.last.count <= 1 || seen.last.lastAt === undefined) {
+    return happened(seen, clock);
+  }
+  const field = wholeSecond(seen.last.lastAt, clock, `${seen.last.reason} event, last time`);
+  const hi = seen.datable && seen.lastAt < field.hi ? seen.lastAt : field.hi;
+  const { middle: _, ...point } = field;
+  return hi < field.lo ? field : { ...point, hi, est: hi };
+}
+
+/** A completed API write. */
+export const audited = (at: EpochMs, what: string): Evidence => of(at, at, at, 'audit', what);

@@ -1,6 +1,6 @@
 // The signals of one pod, read once: its versions in order, its Events by identity. Nothing is dated here.
 import type { EpochMs } from '../../base/time';
-import type { Condition, ConditionStatus, ContainerStatus, EventFacts, PodFacts, Signal } from '../signal';
+import type { AuditFacts, Condition, ConditionStatus, ContainerStatus, EventFacts, PodFacts, Signal } from '../signal';
 
 /** A version of the pod. `datable`: it came as a change, so its arrival says when; from a LIST it only says "by then". */
 export interface Version {
@@ -26,6 +26,8 @@ export interface History {
   readonly latest: PodFacts;
   /** In order of what they say happened first. */
   readonly events: readonly EventSeen[];
+  /** Successful API writes on the pod, in order of completion. */
+  readonly audits: readonly AuditFacts[];
   /** DELETED arrived. */
   readonly deletedAt: EpochMs | undefined;
   /** A relist no longer had it: it ended in this stretch. */
@@ -37,6 +39,7 @@ export interface History {
 export function historyOf(signals: readonly Signal[]): History | undefined {
   const versions: Version[] = [];
   const events = new Map<string, EventSeen>();
+  const audits: AuditFacts[] = [];
   let deletedAt: EpochMs | undefined;
   let missing: History['missing'];
   let lastSignalAt: EpochMs | undefined;
@@ -50,6 +53,8 @@ export function historyOf(signals: readonly Signal[]): History | undefined {
       missing = { lastSeen: signal.lastSeen, at: signal.at };
     } else if (signal.kind === 'event') {
       hearEvent(events, signal.event, signal.at, signal.heard);
+    } else if (signal.kind === 'audit' && signal.record.code < 300) {
+      audits.push(signal.record);
     }
   }
   const first = versions[0]?.pod;
@@ -58,7 +63,8 @@ export function historyOf(signals: readonly Signal[]): History | undefined {
     return undefined;
   }
   const ordered = [...events.values()].sort((a, b) => instantOf(a.first) - instantOf(b.first));
-  return { versions, first, latest, events: ordered, deletedAt, missing, lastSignalAt };
+  audits.sort((a, b) => a.completedAt - b.completedAt);
+  return { versions, first, latest, events: ordered, audits, deletedAt, missing, lastSignalAt };
 }
 
 function hearEvent(events: Map<string, EventSeen>, event: EventFacts, at: EpochMs, heard: string): void {
@@ -95,4 +101,9 @@ export function statusOf(pod: PodFacts, container: string): ContainerStatus | un
 
 export function eventsOf(history: History, reason: string, container?: string): readonly EventSeen[] {
   return history.events.filter(({ first }) => first.reason === reason && (container === undefined || first.subject.container === container));
+}
+
+/** The first audited write of that verb and subresource, from a moment on. */
+export function auditOf(history: History, verbs: readonly string[], subresource: string | undefined, from = -Infinity): AuditFacts | undefined {
+  return history.audits.find((audit) => verbs.includes(audit.verb) && audit.subresource === subresource && audit.completedAt >= from);
 }

@@ -6,6 +6,7 @@
 // Phases tile the operation: the end of one is the begin of the next, the very same instant.
 import type { Code, Owner } from '../code/code';
 import type { EpochMs } from '../../base/time';
+import type { Cause } from './cause';
 import type { PodUid } from '../signal';
 
 /** An instant known to lie in [lo, hi], best guessed by est: lo ≤ est ≤ hi. */
@@ -66,6 +67,7 @@ export interface Phase {
   readonly open: boolean;
   readonly owner: Owner;
   readonly code?: Code;
+  readonly cause?: Cause;
   /** Boundaries that dated its two ends. */
   readonly sources: readonly Source[];
   readonly precision: Precision;

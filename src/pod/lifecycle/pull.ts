@@ -1,12 +1,13 @@
 // One container's image pull as steps: queue, transfer, and what failed before the good attempt.
-import { classify } from '../code/classify';
-import type { Code, Owner } from '../code/code';
+import type { Owner } from '../code/code';
 import type { ContainerSpec } from '../signal';
+import type { Cause } from './cause';
+import { causeOfEvent, causeOfWords, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
 import { happened, shifted } from './evidence';
 import type { EventSeen, History } from './history';
-import { eventsOf, statusOf } from './history';
+import { eventsOf, instantOf, statusOf } from './history';
 import type { ClockOffset } from './world';
 
 const PULLED = /^Successfully pulled image "[^"]*"(?: in ([^ (]+))?(?: \((\S+) including waiting\))?(?:\. Image size: (\d+) bytes\.)?/;
@@ -69,69 +70,89 @@ export interface Pull {
   readonly done: boolean;
 }
 
+/** A registry that gave less than half of what the fleet gets, and cost at least this much more. */
+const SLOW_OVER_MS = 5000;
+
+export interface PullSince {
+  /** Only what happened from then on: an upgrade pulls again. */
+  readonly from: number;
+  /** The container is known to have started: an image must have been there. */
+  readonly started: boolean;
+}
+
 /** @param clock the node's. */
-export function pullOf(history: History, spec: ContainerSpec, clock: ClockOffset, rates: PullRates): Pull {
-  const pulling = eventsOf(history, 'Pulling', spec.name)[0];
-  const pulled = eventsOf(history, 'Pulled', spec.name)[0];
-  const failure = pullFailure(history, spec);
+export function pullOf(history: History, spec: ContainerSpec, clock: ClockOffset, rates: PullRates, since: PullSince): Pull {
+  const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(({ first }) => instantOf(first) >= since.from);
+  const pulling = happened(after('Pulling'), clock);
+  const pulled = after('Pulled');
+  const failure = pullFailure(history, spec, since.from);
   const ready = happened(pulled, clock);
   const report = pulled === undefined ? undefined : pullReport(pulled.first.message);
   if (ready === undefined || report === undefined) {
-    const begin = happened(pulling, clock);
-    const step: Step = { name: 'pull', container: spec.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failure };
-    return { begin, cached: false, steps: begin === undefined && failure === undefined ? [] : [step], done: false };
+    const step: Step = { name: 'pull', container: spec.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failing(failure) };
+    return { begin: pulling, cached: false, done: false, steps: pulling === undefined && failure === undefined && !since.started ? [] : [step] };
   }
   if (report.cached) {
-    return { begin: happened(pulling, clock) ?? ready, cached: true, steps: [], done: true };
+    const steps: readonly Step[] = failure === undefined || pulling === undefined ? [] : [{ name: 'pull', container: spec.name, end: 'B11', evidence: ready, owner: failure.owner, ...failing(failure) }];
+    return { begin: pulling ?? ready, cached: true, steps, done: true };
   }
-  const begin = happened(pulling, clock) ?? (report.totalMs === undefined ? undefined : shifted(ready, -report.totalMs, 'Pulled event minus its duration'));
+  const begin = pulling ?? (report.totalMs === undefined ? undefined : shifted(ready, -report.totalMs, 'Pulled event minus its duration'));
   return { begin, cached: false, steps: goodSteps(spec, ready, report, failure, begin, rates), done: true };
 }
 
 /** failing (up to the good attempt) · queue · transfer of the registry · transfer that the image's size costs. */
 function goodSteps(
-  spec: ContainerSpec, ready: Evidence, report: PullReport, failure: Failure | undefined, begin: Evidence | undefined, rates: PullRates
+  spec: ContainerSpec, ready: Evidence, report: PullReport, failure: Cause | undefined, begin: Evidence | undefined, rates: PullRates
 ): readonly Step[] {
   const step = (more: Partial<Step> & { evidence: Evidence | undefined; owner: Owner }): Step => ({ name: 'pull', container: spec.name, end: 'B11', inner: true, ...more });
+  const pullMs = report.pullMs ?? 0;
   const steps: Step[] = [];
   if (failure !== undefined && report.totalMs !== undefined) {
-    steps.push(step({ ...failure, evidence: shifted(ready, -report.totalMs, 'Pulled event minus its duration') }));
+    steps.push(step({ owner: failure.owner, ...failing(failure), evidence: shifted(ready, -report.totalMs, 'Pulled event minus its duration') }));
   }
   const queueMs = report.pullMs === undefined || report.totalMs === undefined ? 0 : report.totalMs - report.pullMs;
-  const userMs = userShareMs(report, rates);
-  const parts = (queueMs > 0 ? 1 : 0) + (userMs > 0 && report.pullMs !== undefined && userMs < report.pullMs ? 2 : 1) + steps.length;
-  const slice = parts > 1 ? { slice: 'transfer' } : {};
   if (queueMs > 0 && begin !== undefined) {
-    steps.push(step({ slice: 'queue', owner: 'platform', evidence: shifted(ready, -(report.pullMs ?? 0), 'Pulled event minus its pull') }));
+    steps.push(step({ slice: 'queue', owner: 'platform', evidence: shifted(ready, -pullMs, 'Pulled event minus its pull') }));
+  }
+  const userMs = userShareMs(report, rates);
+  const both = userMs > 0 && userMs < pullMs;
+  const slice = steps.length > 0 || both ? { slice: 'transfer' } : {};
+  if (userMs === 0 || both) {
+    const slow = slowCause(report, rates);
+    steps.push(step({ ...slice, owner: 'dependency', ...(slow === undefined ? {} : { cause: slow }), evidence: both ? shifted(ready, -userMs, 'image size at the expected rate') : ready }));
   }
   if (userMs > 0) {
-    const pullMs = report.pullMs ?? 0;
-    if (userMs < pullMs) {
-      steps.push(step({ ...slice, owner: 'dependency', evidence: shifted(ready, -userMs, 'image size at the expected rate') }));
-    }
-    steps.push(step({ ...slice, owner: 'user', inner: false, evidence: ready }));
-  } else {
-    steps.push(step({ ...slice, owner: 'dependency', inner: false, evidence: ready }));
+    steps.push(step({ ...slice, owner: 'user', ...(userMs > pullMs / 2 ? { cause: largeCause(report) } : {}), evidence: ready }));
   }
-  return steps;
+  return steps.map((one, i) => (i === steps.length - 1 ? { ...one, inner: false } : one));
 }
 
-interface Failure {
-  readonly slice: 'failing';
-  readonly owner: Owner;
-  readonly code: Code;
+const failing = (cause: Cause | undefined): Partial<Step> => (cause === undefined ? {} : { slice: 'failing', owner: cause.owner, cause });
+
+const largeCause = (report: PullReport): Cause => deduced('IMAGE_PULL_LARGE', 'user', {
+  params: { bytes: String(report.sizeBytes ?? 0) }, advice: 'Most of this pull is the size of the image: make it smaller, or have it on the nodes before.',
+});
+
+function slowCause(report: PullReport, rates: PullRates): Cause | undefined {
+  const expectedMs = report.sizeBytes === undefined ? undefined : (report.sizeBytes / rates.bytesPerS) * 1000;
+  const pullMs = report.pullMs ?? 0;
+  return expectedMs === undefined || pullMs <= 2 * expectedMs || pullMs < expectedMs + SLOW_OVER_MS ? undefined : deduced('IMAGE_PULL_SLOW', 'dependency', {
+    params: { expected: `${(expectedMs / 1000).toFixed(1)}s` }, advice: 'The registry gave less than half of what other pulls get: look at it and at the way to it.',
+  });
 }
 
 /** The most telling failure of the container's pulls: its waiting text where that carries the cause, else the newest `Failed`. */
-function pullFailure(history: History, spec: ContainerSpec): Failure | undefined {
-  const waiting = statusOf(history.latest, spec.name)?.state;
-  const texts = eventsOf(history, 'Failed', spec.name).map((seen: EventSeen) => ({ reason: 'Failed', message: seen.last.message, kind: 'Pod', source: 'kubelet' }));
-  const said = [...texts, ...(waiting?.kind === 'waiting' && /Image|Registry|Signature/.test(waiting.reason ?? '')
-    ? [{ reason: waiting.reason ?? '', message: waiting.message ?? '', kind: 'Pod', source: '' }] : [])];
-  const meanings = said
-    .filter(({ message }) => !/^Error: \w+$/.test(message))
-    .map(classify)
-    .filter((meaning) => meaning !== undefined && meaning.code.startsWith('IMAGE'));
-  const best = meanings.reduce((a, b) => (a === undefined || (b !== undefined && b.rank <= a.rank) ? b : a), undefined);
-  return best === undefined ? undefined : { slice: 'failing', owner: best.owner, code: best.code };
+function pullFailure(history: History, spec: ContainerSpec, from: number): Cause | undefined {
+  const said = eventsOf(history, 'Failed', spec.name).filter(({ first }) => instantOf(first) >= from && !/^Error: \w+$/.test(first.message)).map(causeOfEvent);
+  const waits = history.versions.flatMap(({ at, pod }): readonly (Cause | undefined)[] => {
+    const state = at >= from ? statusOf(pod, spec.name)?.state : undefined;
+    return state?.kind === 'waiting' && /Image|Registry|Signature/.test(state.reason ?? '')
+      ? [causeOfWords({ reason: state.reason ?? '', message: state.message ?? '', kind: 'Pod', source: '' })] : [];
+  });
+  const events = said.filter((cause) => cause?.code.startsWith('IMAGE') === true).map((cause) => ({ cause: cause as Cause }));
+  const texts = waits.filter((cause) => cause?.code.startsWith('IMAGE') === true).map((cause) => ({ cause: cause as Cause }));
+  const best = mostTelling([...events, ...texts])?.cause;
+  // The same failure speaks through events and statuses: only the events count its occurrences.
+  const occurrences = events.filter(({ cause }) => cause.code === best?.code).reduce((sum, { cause }) => sum + cause.count, 0);
+  return best === undefined ? undefined : { ...best, count: Math.max(1, occurrences) };
 }

@@ -18,6 +18,14 @@ export interface HearingGap {
 export interface World {
   node(name: string): NodeFacts | undefined;
   claim(namespace: string, name: string): ClaimFacts | undefined;
+  /** Arrival of the claim's selected-node, where it was heard as a change: provisioning begins. */
+  selectedAt(namespace: string, name: string): EpochMs | undefined;
+  /** Arrival of the VolumeAttachment's attached=true, where it was heard as a change. */
+  attachedAt(volume: string, node: string): EpochMs | undefined;
+  /** All nodes that exist. */
+  nodes(): Iterable<NodeFacts>;
+  /** The collector heard from then on; undefined when it cannot tell. */
+  readonly hearingSince: EpochMs | undefined;
   /** Of the kubelet on that node; the widest assumption when nothing bounds it. */
   clockOf(node: string | undefined): ClockOffset;
   /** Gaps that overlap the stretch. */

@@ -1,160 +1,125 @@
 // One pod's journal becomes its records: the whole heart as one pure function.
 import type { EpochMs } from '../../base/time';
-import { epochMs, SECOND_MS } from '../../base/time';
 import type { Owner } from '../code/code';
-import { delayCode } from '../diagnosis/delay';
-import { diagnose, findingsOf } from '../diagnosis/diagnose';
-import type { Evidence as Proof } from '../diagnosis/finding';
+import type { Finding } from '../diagnosis/finding';
+import type { Cause } from '../lifecycle/cause';
+import { causeOfWords } from '../lifecycle/cause';
 import type { Fused, Step } from '../lifecycle/chain';
 import { fuse } from '../lifecycle/chain';
-import { createdEvidence, createSteps } from '../lifecycle/create';
-import { deleteSteps, deletionAsked } from '../lifecycle/delete';
+import type { Change } from '../lifecycle/change';
+import { changesOf } from '../lifecycle/change';
+import { lacksEvents } from '../lifecycle/container';
+import { createdEvidence, createStart, createSteps, deliveredContainers } from '../lifecycle/create';
+import { deletionAsked, deletionOf, wasOver } from '../lifecycle/delete';
 import type { Evidence } from '../lifecycle/evidence';
 import type { History } from '../lifecycle/history';
-import { conditionOf, firstCondition, historyOf, statusOf } from '../lifecycle/history';
-import type { Lifecycle, Phase, Precision } from '../lifecycle/lifecycle';
+import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
+import type { Lifecycle } from '../lifecycle/lifecycle';
+import type { PullRates } from '../lifecycle/pull';
 import type { WatchLatency, World } from '../lifecycle/world';
-import type { PodFacts, Signal } from '../signal';
-import { ownerSums } from '../slo/sums';
-import { createTargetMs, deleteTargetMs } from '../slo/target';
+import type { Signal } from '../signal';
+import { createTargetMs, deleteTargetMs, RESIZE_TARGET_MS, RESTART_TARGET_MS, upgradeTargetMs } from '../slo/target';
 import type { Outcome, Verdict } from '../slo/verdict';
-import { budgetOf, verdictOf } from '../slo/verdict';
 import type { FoldSettings } from './fold';
-import type { Dimensions, PodRecord } from './record';
-import { ENGINE_REVISION, FREE_IMAGE_BYTES, TABLE_REVISION } from './settings';
+import type { Judging } from './judge';
+import { EVENTS_MISSING, findingFrom, lifecycleOf, recordOf } from './judge';
+import type { PodRecord } from './record';
+import { FREE_IMAGE_BYTES } from './settings';
 
-/** Owner workloads above ReplicaSets are known by the watch. */
-export type WorkloadOf = (pod: PodFacts) => { readonly kind: string; readonly name: string };
-
-export interface Judging {
-  readonly world: World;
-  readonly settings: FoldSettings;
-  readonly workloadOf: WorkloadOf;
-}
-
-/** Records of all operations that the journal shows, the create first. Empty when it holds no version of the pod. */
+/** Records of all operations that the journal shows: the create, changes in order, the delete. Empty when it holds no version of the pod. */
 export function recordsFrom(signals: readonly Signal[], now: EpochMs, judging: Judging): readonly PodRecord[] {
   const history = historyOf(signals);
   if (history === undefined) {
     return [];
   }
-  const create = createRecord(history, now, judging);
   const deletion = deleteRecord(history, now, judging);
-  return deletion === undefined ? [create] : [create, deletion];
+  return [createRecord(history, now, judging), ...changeRecords(history, now, judging), ...(deletion === undefined ? [] : [deletion])];
+}
+
+/** What ails the pod now, whichever operation tells it: a terminal status, else its newest open operation, else its delivery. */
+export function causeFrom(signals: readonly Signal[], now: EpochMs, judging: Judging): PodRecord | undefined {
+  const history = historyOf(signals);
+  const records = recordsFrom(signals, now, judging);
+  const create = records[0];
+  const terminal = history === undefined ? undefined : terminalFinding(history);
+  if (create !== undefined && terminal !== undefined) {
+    return { ...create, diagnosis: { ...terminal, alternatives: [] }, also: [] };
+  }
+  return [...records].reverse().find(({ lifecycle, diagnosis }) => lifecycle.open && diagnosis !== undefined) ?? create;
 }
 
 const latencyOf = ({ watchLatencyMs, watchLatencyMaxMs }: FoldSettings): WatchLatency => ({ medianMs: watchLatencyMs, maxMs: watchLatencyMaxMs });
+const ratesOf = ({ pullRateBytesPerS }: FoldSettings): PullRates => ({ bytesPerS: pullRateBytesPerS, freeBytes: FREE_IMAGE_BYTES });
 
 function createRecord(history: History, now: EpochMs, judging: Judging): PodRecord {
   const { world, settings } = judging;
   const latency = latencyOf(settings);
-  const rates = { bytesPerS: settings.pullRateBytesPerS, freeBytes: FREE_IMAGE_BYTES };
+  const rates = ratesOf(settings);
   const steps = createSteps(history, world, { latency, rates, injected: (container) => settings.injectedContainers.includes(container) });
-  const end = cutShort(history, steps, latency);
-  const fused = fuse('B1', createdEvidence(history, latency), end.steps, end.closed ? undefined : now);
-  const lifecycle = lifecycleOf('create', history, fused);
+  const cut = cutShort(history, steps, latency);
+  const start = createStart(history, latency);
+  const fused = fuse(start.id, start.evidence, cut.steps, cut.why === 'open' ? now : undefined);
+  const excluded = isExcluded(history, world, settings);
+  const lifecycle = lifecycleOf('create', history, fused, undefined, excluded);
   const targetMs = createTargetMs(history.first, { ...rates, claim: (namespace, name) => world.claim(namespace, name) });
-  const k8sSliMs = officialSli(history, lifecycle);
+  const k8sSliMs = officialSli(history, lifecycle, createdEvidence(history, latency));
+  const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
+  const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
   return recordOf(history, lifecycle, now, judging, {
-    targetMs,
-    outcome: (verdict, owner, slis) => createOutcome(history, end, verdict, owner, slis, targetMs),
-    ...(k8sSliMs === undefined ? {} : { k8sSliMs }),
+    ordinal: 0, targetMs, blind: fused.blind, beside: missing ? [EVENTS_MISSING] : [],
+    outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, owner, elapsedMs, targetMs)),
+    ...(terminal === undefined ? {} : { terminal }), ...(k8sSliMs === undefined ? {} : { k8sSliMs }),
   });
 }
 
+type Why = 'delivered' | 'deleted' | 'terminal' | 'open';
+
 interface Cut {
   readonly steps: readonly Step[];
-  /** Nothing more will come. */
-  readonly closed: boolean;
-  readonly why: 'delivered' | 'deleted' | 'terminal' | 'open';
+  readonly why: Why;
 }
 
 /** A delivery that ended before its point: by deletion or in a terminal phase; the open step then ends there. */
 function cutShort(history: History, steps: readonly Step[], latency: WatchLatency): Cut {
-  const last = steps.at(-1);
-  const delivered = last?.evidence !== undefined;
-  if (delivered) {
-    return { steps, closed: true, why: 'delivered' };
+  if (steps.at(-1)?.evidence !== undefined) {
+    return { steps, why: 'delivered' };
   }
-  const asked = deletionAsked(history, latency) ?? goneWithoutWord(history);
+  const asked = deletionAsked(history, latency);
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' || pod.phase === 'Succeeded');
-  const ended = failed === undefined || (asked !== undefined && asked.est <= failed.at) ? asked : terminalEvidence(failed.at);
-  if (ended === undefined) {
-    return { steps, closed: false, why: 'open' };
+  if (failed !== undefined && (asked === undefined || asked.est > failed.at)) {
+    const at = failed.at;
+    return { steps: closeAt(steps, { lo: at, hi: at, est: at, source: { kind: 'arrival', what: 'terminal phase', at } }), why: 'terminal' };
   }
-  return { steps: closeAt(steps, ended), closed: true, why: ended === asked ? 'deleted' : 'terminal' };
-}
-
-const terminalEvidence = (at: EpochMs): Evidence => ({ lo: at, hi: at, est: at, source: { kind: 'arrival', what: 'terminal phase', at } });
-
-function goneWithoutWord(history: History): Evidence | undefined {
-  const at = history.deletedAt ?? history.missing?.at;
-  return at === undefined ? undefined : { lo: history.missing?.lastSeen ?? at, hi: at, est: at, source: { kind: 'arrival', what: 'gone', at } };
+  return asked === undefined ? { steps, why: 'open' } : { steps: closeAt(steps, asked), why: 'deleted' };
 }
 
 /** The first step after the last dated one ends at `end`; the rest never began. */
 function closeAt(steps: readonly Step[], end: Evidence): readonly Step[] {
-  let lastDated = -1;
-  steps.forEach((step, i) => {
-    lastDated = step.evidence === undefined ? lastDated : i;
-  });
+  const lastDated = steps.findLastIndex(({ evidence }) => evidence !== undefined);
   const open = steps[lastDated + 1];
-  return open === undefined ? steps : [...steps.slice(0, lastDated + 1), { ...open, evidence: end }];
+  return open === undefined ? steps : [...steps.slice(0, lastDated + 1), { ...open, evidence: end, inner: false }];
 }
 
-function lifecycleOf(operation: Lifecycle['operation'], history: History, fused: Fused): Lifecycle {
-  const { uid, namespace, name } = history.latest;
-  const start = fused.boundaries[0] ?? fused.end;
-  const phases = fused.phases.map((phase): Phase => {
-    const code = delayCode(phase) ?? phase.code;
-    return code === undefined ? phase : { ...phase, code };
-  });
-  return {
-    operation, uid, namespace, name, phases, boundaries: fused.boundaries, conflicts: fused.conflicts,
-    open: phases.at(-1)?.open === true, start: { lo: start.lo, hi: start.hi, est: start.est }, end: fused.end,
-  };
-}
-
-interface Judgement {
-  readonly targetMs: number;
-  readonly k8sSliMs?: number;
-  outcome(verdict: Verdict, owner: Owner | undefined, slis: { readonly loMs: number; readonly elapsedMs: number }): Outcome;
-}
-
-function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, judging: Judging, judgement: Judgement): PodRecord {
-  const { world, settings } = judging;
-  const sums = ownerSums(lifecycle.phases);
-  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase));
-  const diagnosis = diagnose(lifecycle, findings);
-  const gaps = world.gapsIn(lifecycle.start.est, lifecycle.end.est);
-  const elapsedMs = now - lifecycle.start.est - sums.gateWait.estMs;
-  const closedVerdict = verdictOf(sums.sli, judgement.targetMs);
-  const verdict = lifecycle.open && closedVerdict === 'met' && elapsedMs < 2 * judgement.targetMs ? 'indeterminate' : closedVerdict;
-  const outcome = judgement.outcome(verdict, diagnosis?.owner, { loMs: sums.sli.loMs, elapsedMs });
-  const backfilled = history.versions[0]?.datable === false;
-  return {
-    key: { uid: history.latest.uid, operation: lifecycle.operation, ordinal: 0 },
-    revision: 0, settled: false,
-    dimensions: dimensionsOf(history, judging, judgement.targetMs),
-    lifecycle, findings,
-    ...(diagnosis === undefined ? {} : { diagnosis }),
-    sums: { ...sums, ...(judgement.k8sSliMs === undefined ? {} : { k8sSliMs: judgement.k8sSliMs }) },
-    targetMs: judgement.targetMs, verdict, outcome, budget: budgetOf(outcome, verdict, diagnosis?.owner),
-    precision: coarsest(lifecycle.phases),
-    blind: [], gaps: gaps.map(({ from, to, resources }) => ({ from, resources, ...(to === undefined ? {} : { to }) })),
-    backfilled, tooLate: 0,
-    ...(history.latest.nodeName === undefined ? {} : { nodeClock: world.clockOf(history.latest.nodeName) }),
-    madeBy: { engine: ENGINE_REVISION, table: TABLE_REVISION, configuration: settings.pullRateBytesPerS },
-  };
-}
-
-function createOutcome(
-  history: History, cut: Cut, verdict: Verdict, owner: Owner | undefined, slis: { readonly elapsedMs: number }, targetMs: number
-): Outcome {
+/** Static pods, and pods whose creation nobody could hear any more when the collector started. */
+function isExcluded(history: History, world: World, settings: FoldSettings): boolean {
   if (history.first.mirror) {
-    return 'excluded';
+    return true;
   }
-  switch (cut.why) {
+  const since = world.hearingSince;
+  const told = ['Scheduled', 'Pulled', 'Created', 'Started', 'FailedScheduling'].some((reason) => eventsOf(history, reason).length > 0);
+  return since !== undefined && history.versions[0]?.datable === false && history.first.createdAt < since - settings.eventTtlMs && !told;
+}
+
+/** status.reason of a pod that the kubelet refused or ended. */
+function terminalFinding(history: History): Finding | undefined {
+  const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' && pod.reason !== undefined);
+  const { reason = '', message = '' } = failed?.pod ?? {};
+  const cause = failed === undefined ? undefined : causeOfWords({ reason, message, kind: 'Pod', source: '' });
+  return failed === undefined || cause === undefined ? undefined : findingFrom(cause, failed.at, 'status of the pod', `${reason}: ${message}`);
+}
+
+function createOutcome(history: History, why: Why, verdict: Verdict, owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome {
+  switch (why) {
     case 'delivered':
       return verdict === 'missed' ? 'delivered_late' : 'delivered';
     case 'deleted':
@@ -162,9 +127,11 @@ function createOutcome(
     case 'terminal':
       return history.latest.phase === 'Succeeded' ? 'delivered' : 'failed';
     case 'open':
-      return slis.elapsedMs >= 2 * targetMs && owner !== undefined ? 'stuck' : 'pending';
+      return openOutcome(owner, elapsedMs, targetMs);
   }
 }
+
+const openOutcome = (owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome => (elapsedMs >= 2 * targetMs && owner !== undefined ? 'stuck' : 'pending');
 
 function deleteRecord(history: History, now: EpochMs, judging: Judging): PodRecord | undefined {
   const latency = latencyOf(judging.settings);
@@ -173,20 +140,52 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
     return undefined;
   }
   const closed = history.deletedAt !== undefined || history.missing !== undefined;
-  const steps = deleteSteps(history, judging.world.clockOf(history.latest.nodeName), latency);
-  const lifecycle = lifecycleOf('delete', history, fuse('D0', asked, steps, closed ? undefined : now));
-  const forced = history.latest.deletionGraceS === 0 && closed && history.latest.statuses.some(({ state }) => state.kind === 'running');
-  return recordOf(history, lifecycle, now, judging, {
-    targetMs: deleteTargetMs(history.latest),
-    outcome: () => (closed ? (forced ? 'deleted_forced' : 'deleted') : 'pending'),
+  const deletion = deletionOf(history, judging.world, judging.world.clockOf(history.latest.nodeName), latency, asked);
+  const fused = fuse('D0', asked, deletion.steps, closed ? undefined : now);
+  const targetMs = deleteTargetMs(history.latest);
+  const eviction = evictionFinding(deletion.cause, asked);
+  return recordOf(history, lifecycleOf('delete', history, fused, undefined), now, judging, {
+    ordinal: 0, targetMs, blind: [...deletion.blind, ...fused.blind], beside: [], ...(eviction === undefined ? {} : { eviction }),
+    outcome: (_, owner, elapsedMs) => (!closed ? openOutcome(owner, elapsedMs, targetMs) : deletion.forced && !wasOver(history) ? 'deleted_forced' : 'deleted'),
   });
+}
+
+const evictionFinding = (cause: Cause | undefined, asked: Evidence): Finding | undefined =>
+  cause === undefined ? undefined : findingFrom(cause, asked.est, 'condition DisruptionTarget', cause.advice);
+
+const ENDS: Readonly<Record<Change['operation'], Outcome>> = { upgrade: 'upgraded', resize: 'resized', restart: 'restarted' };
+
+function changeRecords(history: History, now: EpochMs, judging: Judging): readonly PodRecord[] {
+  const { settings, world } = judging;
+  const latency = latencyOf(settings);
+  const rates = ratesOf(settings);
+  const ordinals = new Map<string, number>();
+  return changesOf({ history, clock: world.clockOf(history.latest.nodeName), latency, rates }).map((change) => {
+    const { operation, container } = change;
+    const ordinal = ordinals.get(operation) ?? 0;
+    ordinals.set(operation, ordinal + 1);
+    const ended = change.steps.at(-1)?.evidence !== undefined;
+    const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, latency), ended || history.deletedAt !== undefined ? undefined : now);
+    const targetMs = operation === 'upgrade' ? upgradeTargetMs(change.images, rates) : operation === 'resize' ? RESIZE_TARGET_MS : RESTART_TARGET_MS;
+    return recordOf(history, lifecycleOf(operation, history, fused, container), now, judging, {
+      ordinal, targetMs, blind: fused.blind, beside: change.lacksEvents ? [EVENTS_MISSING] : [],
+      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : history.deletedAt !== undefined ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),
+      ...(change.downtimeMs === undefined ? {} : { downtimeMs: change.downtimeMs }),
+    });
+  });
+}
+
+/** A change that the pod's deletion overtook ends with the request for it. */
+function closedBy(history: History, change: Change, ended: boolean, latency: WatchLatency): readonly Step[] {
+  const asked = ended ? undefined : deletionAsked(history, latency);
+  return asked === undefined ? change.steps : closeAt(change.steps, asked);
 }
 
 /**
  * The official startup SLI: first watch arrival by which every container has started, minus creation, pulls and init
  * runs. None when gated, ever unschedulable, stateful, not reached, or when that arrival is a LIST.
  */
-function officialSli(history: History, lifecycle: Lifecycle): number | undefined {
+function officialSli(history: History, lifecycle: Lifecycle, created: Fused['end']): number | undefined {
   const { first } = history;
   const stateful = first.volumes.some(({ source }) => source === 'pvc' || source === 'csi' || source === 'ephemeral' || source === 'nfs');
   const refused = history.versions.some(({ pod }) => {
@@ -196,12 +195,12 @@ function officialSli(history: History, lifecycle: Lifecycle): number | undefined
   if (first.gates.length > 0 || stateful || refused || first.mirror) {
     return undefined;
   }
-  const counted = first.containers.filter(({ role }) => role === 'app' || role === 'sidecar');
+  const counted = first.containers.filter(({ role }) => role !== 'ephemeral');
   const reached = history.versions.find(({ pod }) =>
     counted.every(({ name }) => {
       const status = statusOf(pod, name);
       const state = status?.state;
-      return status !== undefined && ((state?.kind === 'running' || (state?.kind === 'terminated' && state.startedAt !== undefined)) || status.restartCount > 0);
+      return status !== undefined && (state?.kind === 'running' || (state?.kind === 'terminated' && state.startedAt !== undefined) || status.restartCount > 0);
     })
   );
   if (reached?.datable !== true) {
@@ -209,52 +208,7 @@ function officialSli(history: History, lifecycle: Lifecycle): number | undefined
   }
   const inits = new Set(first.containers.filter(({ role }) => role === 'init').map(({ name }) => name));
   const excludedMs = lifecycle.phases
-    .filter((phase) => phase.name === 'pull' || ((phase.name === 'run' || phase.name === 'crash') && inits.has(phase.container ?? '')))
+    .filter((phase) => phase.to.est <= reached.at && (phase.name === 'pull' || ((phase.name === 'run' || phase.name === 'crash') && inits.has(phase.container ?? ''))))
     .reduce((sum, phase) => sum + phase.length.estMs, 0);
-  return reached.at - lifecycle.start.est - excludedMs;
-}
-
-const ORDER: readonly Precision[] = ['exact', 'fine', 'coarse', 'bounded', 'unknown'];
-
-function coarsest(phases: readonly Phase[]): Precision {
-  return phases.reduce<Precision>((worst, { precision }) => (ORDER.indexOf(precision) > ORDER.indexOf(worst) ? precision : worst), 'exact');
-}
-
-function dimensionsOf(history: History, judging: Judging, targetMs: number): Dimensions {
-  const { latest, first } = history;
-  const workload = judging.workloadOf(latest);
-  return {
-    namespace: latest.namespace, pod: latest.name, podIp: latest.podIp ?? '', node: latest.nodeName ?? '',
-    workloadKind: workload.kind, workload: workload.name,
-    image: first.containers.find(({ role }) => role === 'app')?.image ?? '', specClass: `${targetMs / SECOND_MS}s`,
-  };
-}
-
-// More than a person reads; the timeline has them all.
-const PROOFS_MAX = 5;
-
-/** Warnings and failing states heard in a stretch. */
-function proofOf(history: History, phase: Phase): readonly Proof[] {
-  const within = (at: number): boolean => at >= phase.from.lo - SECOND_MS && at <= phase.to.hi + SECOND_MS;
-  const ofPhase = (container: string | undefined): boolean => phase.container === undefined || container === undefined || container === phase.container;
-  const proofs: Proof[] = [];
-  if (phase.name === 'scheduling') {
-    const refused = firstCondition(history, 'PodScheduled', 'False');
-    const said = refused === undefined ? undefined : conditionOf(refused.pod, 'PodScheduled')?.message;
-    if (refused !== undefined && said !== undefined) {
-      proofs.push({ source: 'condition PodScheduled', at: refused.at, text: said });
-    }
-  }
-  for (const { last, first, lastAt } of history.events) {
-    const at = first.namedAt ?? first.eventTime ?? lastAt;
-    if (first.type === 'Warning' && within(at) && ofPhase(first.subject.container)) {
-      proofs.push({ source: `event ${first.reason}`, at: epochMs(at), text: last.message, uid: first.uid });
-    }
-  }
-  const state = phase.container === undefined ? undefined : statusOf(history.latest, phase.container)?.state;
-  const shownAt = history.versions.at(-1)?.at;
-  if (phase.open && state?.kind === 'waiting' && state.reason !== undefined && shownAt !== undefined) {
-    proofs.unshift({ source: `status of ${phase.container ?? ''}`, at: shownAt, text: `${state.reason}${state.message === undefined ? '' : `: ${state.message}`}` });
-  }
-  return proofs.slice(-PROOFS_MAX);
+  return reached.at - created.est - excludedMs;
 }

@@ -3,6 +3,7 @@
 // that a live answer and a replayed one are one computation.
 import type { EpochMs } from '../../base/time';
 import type { PodFacts, PodUid, Signal } from '../signal';
+import type { Incident } from './incidents';
 import type { PodRecord, TimelineRow } from './record';
 
 /** What the heart is told once. Milliseconds; defaults in `DEFAULT_SETTINGS` of fold-settings. */
@@ -40,6 +41,14 @@ export interface Fold {
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean };
   /** Records of one pod as known at `now`, recomputed. Empty when the fold keeps nothing of it. */
   recordsOf(uid: PodUid, now: EpochMs): readonly PodRecord[];
+  /** What ails the pod now, whichever operation tells it. */
+  causeOf(uid: PodUid, now: EpochMs): PodRecord | undefined;
+  /** Operations that no pod object tells: refused creates, rollouts that stand still. */
+  workloadRecordsAt(now: EpochMs): readonly PodRecord[];
+  /** Open operations with one cause that share a node or an image. */
+  incidentsAt(now: EpochMs): readonly Incident[];
+  /** Nodes whose clock is surely off by more than half a second, ahead positive. */
+  skewedNodes(): readonly { readonly node: string; readonly loMs: number; readonly hiMs: number }[];
   timelineOf(uid: PodUid): readonly TimelineRow[];
   /** The newest version heard; undefined when the fold keeps nothing of it. */
   podOf(uid: PodUid): PodFacts | undefined;

@@ -3,12 +3,18 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import { ClockBook } from '../lifecycle/clocks';
+import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
-import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal, WorkloadFacts } from '../signal';
-import { recordsFrom } from './evaluate';
+import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
+import { causeFrom, recordsFrom } from './evaluate';
 import type { Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep } from './fold';
+import type { Incident } from './incidents';
+import { incidentsAmong } from './incidents';
+import type { Judging } from './judge';
 import type { PodRecord } from './record';
+import { begins, StubBook } from './stubs';
 import { timelineFrom } from './timeline';
+import { WorkloadBook } from './workloads';
 
 interface Journal {
   readonly uid: PodUid;
@@ -23,12 +29,12 @@ interface Journal {
   dirty: boolean;
   /** The delivery was settled and forgotten before this journal began: its signals cannot tell it again. */
   readonly createTold: boolean;
+  /** Operations of each kind that earlier journals told: ordinals go on from there. */
+  readonly before: Readonly<Partial<Record<Operation, number>>>;
 }
 
-/** What is kept of a pod whose evidence is closed: enough to know it again. */
-interface Stub {
-  revision: number;
-}
+// A day of a busy autoscaler.
+const LOST_NODES_MAX = 2000;
 
 // An open pod's row is written again while its life goes on, but not for each of a burst of signals.
 const QUIET_MS = 200;
@@ -39,13 +45,18 @@ export function createFold(settings: FoldSettings): Fold {
 
 class JournalFold implements Fold {
   private readonly journals = new Map<PodUid, Journal>();
-  private readonly stubs = new Map<PodUid, Stub>();
+  private readonly stubs = new StubBook();
   private readonly due = new Set<PodUid>();
   /** Pods whose operation runs on, and when their row must be written again even without a signal. */
   private readonly wakeAt = new Map<PodUid, EpochMs>();
   private readonly nodes = new Map<string, NodeFacts>();
+  /** The last word of nodes that are gone: a pod's end may ask for it. */
+  private readonly lostNodes = new Map<string, NodeFacts>();
   private readonly claims = new Map<string, ClaimFacts>();
-  private readonly workloads = new Map<string, WorkloadFacts>();
+  private readonly workloads = new WorkloadBook();
+  /** Arrivals, where they were heard as changes: `volume@node` attached, `namespace/claim` given a node. */
+  private readonly attachedAt = new Map<string, EpochMs>();
+  private readonly selectedAt = new Map<string, EpochMs>();
   private readonly gaps: HearingGap[] = [];
   private readonly clocks = new ClockBook();
   private readonly boundAt = new Map<PodUid, EpochMs>();
@@ -54,7 +65,9 @@ class JournalFold implements Fold {
   private journalSignals = 0;
   private tooLate = 0;
 
-  constructor(private readonly settings: FoldSettings) {}
+  constructor(private readonly settings: FoldSettings) {
+    this.judging = { world: this.world, settings, workloadOf: (pod) => this.workloadOf(pod) };
+  }
 
   take(signals: readonly Signal[]): void {
     for (const signal of signals) {
@@ -71,28 +84,68 @@ class JournalFold implements Fold {
       case 'event':
         return this.hearEvent(signal);
       case 'node':
-        this.nodes.set(signal.node.name, signal.node);
-        return this.clocks.declare(signal.node);
+        return this.hearNode(signal.node, signal.heard === 'deleted');
       case 'claim':
-        this.claims.set(`${signal.claim.namespace}/${signal.claim.name}`, signal.claim);
-        return;
+        return this.hearClaim(signal);
       case 'workload':
-        return this.hearWorkload(signal.workload, signal.heard === 'deleted');
+        return this.workloads.hearWorkload(signal.workload, signal.heard === 'deleted');
       case 'lease':
         return this.clocks.returned(signal.node, signal.renewedAt, signal.at);
       case 'gap':
         return this.hearGap(signal);
       case 'attachment':
-      case 'resourceClaim':
+        return this.hearAttachment(signal);
       case 'audit':
+        return signal.record.podUid === undefined ? undefined : this.append(signal.record.podUid, signal, false);
       case 'hearing':
+        this.world.hearingSince ??= signal.at;
+        return;
+      case 'resourceClaim':
+        // Its whole second dates nothing that the pod's own signals do not date better.
         return;
     }
   }
 
+  private hearNode(node: NodeFacts, gone: boolean): void {
+    this.nodes.set(node.name, node);
+    if (gone) {
+      this.lostNodes.set(node.name, node);
+      this.nodes.delete(node.name);
+      if (this.lostNodes.size > LOST_NODES_MAX) {
+        this.lostNodes.delete(this.lostNodes.keys().next().value ?? node.name);
+      }
+      return;
+    }
+    this.lostNodes.delete(node.name);
+    this.clocks.declare(node);
+  }
+
+  private hearClaim({ claim, heard, at }: Signal & { kind: 'claim' }): void {
+    const key = `${claim.namespace}/${claim.name}`;
+    if (heard === 'deleted') {
+      this.claims.delete(key);
+      this.selectedAt.delete(key);
+      return;
+    }
+    if (heard !== 'listed' && claim.selectedNode !== undefined && this.claims.get(key)?.selectedNode === undefined) {
+      this.selectedAt.set(key, at);
+    }
+    this.claims.set(key, claim);
+  }
+
+  private hearAttachment({ attachment, heard, at }: Signal & { kind: 'attachment' }): void {
+    const key = `${attachment.volume}@${attachment.node}`;
+    if (heard === 'deleted') {
+      this.attachedAt.delete(key);
+    } else if (attachment.attached && heard !== 'listed' && !this.attachedAt.has(key)) {
+      this.attachedAt.set(key, at);
+    }
+  }
+
   private hearPod(pod: PodFacts, signal: Signal & { kind: 'pod' }): void {
-    if (this.stubs.has(pod.uid) && signal.heard !== 'deleted' && pod.deletionAt === undefined) {
-      // Its delivery was told; heartbeats of a running pod change nothing.
+    const rest = this.stubs.look(pod.uid);
+    if (rest !== undefined && signal.heard !== 'deleted' && !begins(rest.base.pod, pod)) {
+      // Its operations were told; the hum of a running pod changes nothing.
       return;
     }
     if (signal.heard !== 'listed' && pod.nodeName !== undefined && !this.boundAt.has(pod.uid)) {
@@ -112,7 +165,10 @@ class JournalFold implements Fold {
 
   private hearEvent(signal: Signal & { kind: 'event' }): void {
     const { subject, namedAt, host } = signal.event;
-    if (subject.kind !== 'Pod' || subject.uid === undefined) {
+    if (subject.kind !== 'Pod') {
+      return this.workloads.hearEvent(signal.event);
+    }
+    if (subject.uid === undefined) {
       return;
     }
     if (namedAt !== undefined && signal.event.component === 'kubelet' && host !== undefined && signal.heard === 'added') {
@@ -123,15 +179,6 @@ class JournalFold implements Fold {
       }
     }
     this.append(subject.uid as PodUid, signal, false);
-  }
-
-  private hearWorkload(workload: WorkloadFacts, gone: boolean): void {
-    const key = `${workload.namespace}/${workload.kind}/${workload.name}`;
-    if (gone) {
-      this.workloads.delete(key);
-    } else {
-      this.workloads.set(key, workload);
-    }
   }
 
   private hearGap(signal: Signal & { kind: 'gap' }): void {
@@ -154,9 +201,13 @@ class JournalFold implements Fold {
       if (!founds) {
         return this.keepOrphan(uid, signal);
       }
-      const stub = this.stubs.get(uid);
-      journal = { uid, signals: [], told: 0, lastAt: signal.at, revision: stub?.revision ?? 0, settledAs: '', dirty: true, createTold: stub !== undefined };
-      this.stubs.delete(uid);
+      const rest = this.stubs.look(uid);
+      journal = {
+        uid, signals: rest === undefined ? [] : [rest.base], told: 0, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true,
+        createTold: rest !== undefined, before: rest?.told ?? {},
+      };
+      this.journalSignals += journal.signals.length;
+      this.stubs.drop(uid);
       this.journals.set(uid, journal);
     }
     journal.signals.push(signal);
@@ -170,10 +221,12 @@ class JournalFold implements Fold {
   }
 
   private keepOrphan(uid: PodUid, signal: Signal): void {
-    if (signal.kind !== 'event') {
+    if (signal.kind !== 'event' && signal.kind !== 'audit') {
       return;
     }
-    if (this.stubs.has(uid)) {
+    const stampedAt = signal.kind === 'event' ? (signal.event.namedAt ?? signal.event.eventTime ?? signal.at) : signal.record.completedAt;
+    const rest = this.stubs.look(uid);
+    if (rest !== undefined && stampedAt < rest.base.at) {
       this.tooLate++;
       return;
     }
@@ -282,8 +335,12 @@ class JournalFold implements Fold {
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
     const gone = last?.heard === 'deleted' || journal.signals.some(({ kind }) => kind === 'podMissing');
-    if (!gone) {
-      this.stubs.set(journal.uid, { revision: journal.revision });
+    if (!gone && last !== undefined) {
+      const told: Partial<Record<Operation, number>> = { ...journal.before };
+      for (const { key } of this.evaluated(journal, journal.lastAt)) {
+        told[key.operation] = key.ordinal + 1;
+      }
+      this.stubs.keep(last.pod, journal.lastAt, journal.revision, told);
     }
   }
 
@@ -292,10 +349,37 @@ class JournalFold implements Fold {
     if (journal === undefined) {
       return [];
     }
-    const records = recordsFrom(journal.signals, now, { world: this.world, settings: this.settings, workloadOf: (pod) => this.workloadOf(pod) });
-    return records.filter(({ key }) => !journal.createTold || key.operation !== 'create').map((record) =>
+    return this.evaluated(journal, now).map((record) =>
       journal.revision > 0 && !journal.dirty ? { ...record, revision: journal.revision, settled: !record.lifecycle.open } : record
     );
+  }
+
+  /** Records of what this journal tells itself, their ordinals after those of earlier journals. */
+  private evaluated(journal: Journal, now: EpochMs): readonly PodRecord[] {
+    return recordsFrom(journal.signals, now, this.judging)
+      .filter(({ key }) => !journal.createTold || key.operation !== 'create')
+      .map((record) => ({ ...record, key: { ...record.key, ordinal: record.key.ordinal + (journal.before[record.key.operation] ?? 0) } }));
+  }
+
+  causeOf(uid: PodUid, now: EpochMs): PodRecord | undefined {
+    const journal = this.journals.get(uid);
+    return journal === undefined ? undefined : causeFrom(journal.signals, now, this.judging);
+  }
+
+  workloadRecordsAt(now: EpochMs): readonly PodRecord[] {
+    return this.workloads.recordsAt(now);
+  }
+
+  incidentsAt(now: EpochMs): readonly Incident[] {
+    const open = [...this.journals.keys()].flatMap((uid): readonly PodRecord[] => {
+      const record = this.recordsOf(uid, now).find(({ lifecycle }) => lifecycle.open);
+      return record === undefined ? [] : [record];
+    });
+    return incidentsAmong(open);
+  }
+
+  skewedNodes(): ReturnType<Fold['skewedNodes']> {
+    return this.clocks.skewed();
   }
 
   timelineOf(uid: PodUid): ReturnType<typeof timelineFrom> {
@@ -319,12 +403,18 @@ class JournalFold implements Fold {
     return { pods: this.journals.size + this.stubs.size, openPods: this.journals.size, journalSignals: this.journalSignals, tooLate: this.tooLate };
   }
 
-  private readonly world: World = {
-    node: (name) => this.nodes.get(name),
+  private readonly world: World & { hearingSince: EpochMs | undefined } = {
+    hearingSince: undefined,
+    node: (name) => this.nodes.get(name) ?? this.lostNodes.get(name),
+    nodes: () => this.nodes.values(),
     claim: (namespace, name) => this.claims.get(`${namespace}/${name}`),
+    selectedAt: (namespace, name) => this.selectedAt.get(`${namespace}/${name}`),
+    attachedAt: (volume, node) => this.attachedAt.get(`${volume}@${node}`),
     clockOf: (node) => this.clocks.offsetOf(node),
     gapsIn: (from, to) => this.gaps.filter((gap) => gap.from <= to && (gap.to === undefined || gap.to >= from) && gap.resources.some((resource) => resource === 'pods' || resource === 'events')),
   };
+
+  private readonly judging: Judging;
 
   /** The workload that people know: the Deployment above a ReplicaSet, the CronJob above a Job. */
   private workloadOf(pod: PodFacts): { readonly kind: string; readonly name: string } {
@@ -332,7 +422,7 @@ class JournalFold implements Fold {
     if (owner === undefined) {
       return { kind: '', name: '' };
     }
-    const above = this.workloads.get(`${pod.namespace}/${owner.kind}/${owner.name}`)?.owner;
+    const above = this.workloads.get(pod.namespace, owner.kind, owner.name)?.owner;
     if (above !== undefined) {
       return { kind: above.kind, name: above.name };
     }

@@ -1,7 +1,7 @@
 // The Record: everything that is answered and stored about one operation of one pod. A record is recomputed from the
 // operation's signals; each change after it settled is a new revision, and readers take the highest.
 import type { EpochMs } from '../../base/time';
-import type { Diagnosis, Finding } from '../diagnosis/finding';
+import type { Diagnosis, Finding, Named } from '../diagnosis/finding';
 import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
 import type { PodUid } from '../signal';
 import type { Budget, Outcome, Verdict } from '../slo/verdict';
@@ -56,6 +56,10 @@ export interface PodRecord {
   readonly lifecycle: Lifecycle;
   readonly findings: readonly Finding[];
   readonly diagnosis?: Diagnosis;
+  /** Codes of further delayed stretches and side findings. */
+  readonly also: readonly Named[];
+  /** Upgrade: how long the pod was not Ready. */
+  readonly downtimeMs?: number;
   readonly sums: Sums;
   readonly targetMs: number;
   readonly verdict: Verdict;

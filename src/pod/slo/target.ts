@@ -47,3 +47,12 @@ function volumesS(pod: PodFacts, options: TargetOptions): number {
 export function deleteTargetMs(pod: PodFacts): number {
   return classOf(10 + (pod.volumes.some(({ source }) => source === 'pvc' || source === 'csi') ? 30 : 0)) * 1000;
 }
+
+/** Pulling the changed images, and ten seconds. */
+export function upgradeTargetMs(images: readonly string[], options: Pick<TargetOptions, 'bytesPerS' | 'freeBytes'>): number {
+  return classOf(10 + new Set(images).size * (3 + options.freeBytes / options.bytesPerS)) * 1000;
+}
+
+export const RESIZE_TARGET_MS = 5000;
+/** Two seconds, rounded up to the first class. */
+export const RESTART_TARGET_MS = classOf(2) * 1000;

@@ -51,7 +51,7 @@ export function podRecord(sample: RecordSample): PodRecord {
       namespace: sample.namespace ?? 'shop', pod: sample.pod ?? 'web-1', podIp: '10.0.0.1', node: sample.node ?? 'n1', workloadKind: 'Deployment', workload: 'web', image: 'r/app:1', specClass: '30s',
     },
     lifecycle: { operation: 'create', uid, namespace: sample.namespace ?? 'shop', name: sample.pod ?? 'web-1', boundaries: [], phases: [], open: sample.revision === 0, start: at, end: at, conflicts: [] },
-    findings: [], sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none }, targetMs: 30_000, verdict: 'met', outcome: 'delivered',
+    findings: [], also: [], sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none }, targetMs: 30_000, verdict: 'met', outcome: 'delivered',
     budget: 'good', precision: 'exact', blind: [], gaps: [], backfilled: false, tooLate: 0, madeBy: { engine: 1, table: 1, configuration: 1 },
   };
 }

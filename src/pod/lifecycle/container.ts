@@ -1,0 +1,179 @@
+// One container of a delivery, from the image's check to its doing its work (1.4: strictly one after the other).
+//   pull │ create │ poststart │ crash      app
+//   pull │ create │ crash │ run │ handoff  init container
+//   pull │ create │ startup │ handoff      native sidecar
+import type { Owner } from '../code/code';
+import type { ContainerSpec, PodFacts } from '../signal';
+import type { Cause } from './cause';
+import { causeOfEvent, causeOfWords } from './cause';
+import type { Step } from './chain';
+import type { Evidence } from './evidence';
+import { arrival, happened, lastHappened, secondBefore } from './evidence';
+import { exitCause } from './exits';
+import type { EventSeen, History, Version } from './history';
+import { eventsOf, firstVersion, statusOf } from './history';
+import type { Pull } from './pull';
+import type { ClockOffset, WatchLatency } from './world';
+
+export interface ContainerContext {
+  readonly history: History;
+  readonly clock: ClockOffset;
+  readonly latency: WatchLatency;
+  /** Init containers that somebody else injects: a dependency's, not the user's. */
+  readonly injected: (container: string) => boolean;
+  /** Delivered when started: what comes after the first start is not part of it. */
+  readonly untilStarted: boolean;
+}
+
+export function containerSteps(context: ContainerContext, spec: ContainerSpec, pull: Pull, next: Pull | undefined): readonly Step[] {
+  const { history, clock, latency } = context;
+  const container = spec.name;
+  const started = startedEvidence(history, spec, clock);
+  const steps: Step[] = [...pull.steps, ...createContainerSteps(history, spec, started, clock)];
+  if (spec.postStart) {
+    const done = next?.begin ?? arrival(firstVersion(history, (pod) => statusOf(pod, container)?.state.kind === 'running'), latency, 'running after postStart');
+    const failed = eventsOf(history, 'FailedPostStartHook', container)[0];
+    const cause = failed === undefined ? undefined : causeOfEvent(failed);
+    steps.push({ name: 'poststart', container, owner: 'user', end: 'B14', evidence: started === undefined ? undefined : done, ...(cause === undefined ? {} : { cause }) });
+  }
+  switch (spec.role) {
+    case 'init':
+      return [...steps, ...crashSteps(context, spec), ...runSteps(context, spec, next)];
+    case 'sidecar': {
+      const evidence = arrival(firstVersion(history, (pod) => statusOf(pod, container)?.started === true), latency, 'started');
+      const owner: Owner = spec.startupProbe === undefined ? 'platform' : 'user';
+      return [...steps, ...crashSteps(context, spec), { name: 'startup', container, owner, end: 'B16', evidence }, handoff(container, next)];
+    }
+    default:
+      return context.untilStarted ? steps : [...steps, ...crashSteps(context, spec)];
+  }
+}
+
+const handoff = (container: string, next: Pull | undefined): Step => ({ name: 'handoff', container, owner: 'platform', end: 'B10', inner: true, evidence: next?.begin });
+
+/** B11 to B13; after a failure it is the failure's until the attempt that started began. */
+function createContainerSteps(history: History, spec: ContainerSpec, started: Evidence | undefined, clock: ClockOffset): readonly Step[] {
+  const step = (more: Partial<Step> & Pick<Step, 'evidence'>): Step => ({ name: 'create', container: spec.name, owner: 'platform', end: 'B13', ...more });
+  const failure = createFailure(history, spec, clock);
+  if (failure === undefined || (started !== undefined && failure.first !== undefined && started.est < failure.first.est)) {
+    return [step({ evidence: started })];
+  }
+  const { cause } = failure;
+  const good = started === undefined ? undefined : goodAttempt(history, spec, failure.last, started, clock);
+  return [
+    step({ slice: 'attempt', inner: true, evidence: failure.first }),
+    step({ slice: 'failing', owner: cause.owner, cause, inner: good !== undefined, evidence: good ?? started }),
+    ...(good === undefined ? [] : [step({ slice: 'attempt', evidence: started })]),
+  ];
+}
+
+/** The last look at the image, or the container's creation, after the last failure: the attempt that started it. */
+function goodAttempt(history: History, spec: ContainerSpec, lastFailure: Evidence | undefined, started: Evidence, clock: ClockOffset): Evidence | undefined {
+  return [lastHappened(eventsOf(history, 'Pulled', spec.name).at(-1), clock), happened(eventsOf(history, 'Created', spec.name)[0], clock)]
+    .find((found) => found !== undefined && found.est <= started.est && (lastFailure === undefined || found.est > lastFailure.est));
+}
+
+interface CreateFailure {
+  readonly first: Evidence | undefined;
+  readonly last: Evidence | undefined;
+  readonly cause: Cause;
+}
+
+/** Configuration, creation and start failures before the first start. */
+function createFailure(history: History, spec: ContainerSpec, clock: ClockOffset): CreateFailure | undefined {
+  const shown = firstVersion(history, (pod) => failedToCreate(pod, spec.name) !== undefined);
+  const said = shown === undefined ? undefined : failedToCreate(shown.pod, spec.name);
+  const events = eventsOf(history, 'Failed', spec.name)
+    .map((seen): { seen: EventSeen; cause: Cause | undefined } => ({ seen, cause: causeOfEvent(seen) }))
+    .filter(({ cause }) => cause !== undefined && !cause.code.startsWith('IMAGE'));
+  const newest = events.at(-1);
+  const cause = said ?? newest?.cause;
+  if (cause === undefined) {
+    return undefined;
+  }
+  const count = events.reduce((sum, one) => sum + Math.max(1, one.seen.last.count), 0);
+  const first = happened(events[0]?.seen, clock) ?? (shown?.datable === true ? arrival(shown, { medianMs: 0, maxMs: 0 }, 'waiting') : undefined);
+  return { first, last: lastHappened(newest?.seen, clock), cause: { ...cause, count: Math.max(1, count) } };
+}
+
+function failedToCreate(pod: PodFacts, container: string): Cause | undefined {
+  const state = statusOf(pod, container)?.state;
+  const reason = state?.kind === 'waiting' ? (state.reason ?? '') : '';
+  return state?.kind === 'waiting' && /^(?:CreateContainer|RunContainer|PreCreateHook|PreStartHook)/.test(reason)
+    ? causeOfWords({ reason, message: state.message ?? '', kind: 'Pod', source: '' }) : undefined;
+}
+
+/** B13 of the first start: the event's name, else the whole second that a status shows. */
+export function startedEvidence(history: History, spec: ContainerSpec, clock: ClockOffset): Evidence | undefined {
+  const event = happened(eventsOf(history, 'Started', spec.name)[0], clock);
+  if (event !== undefined) {
+    return event;
+  }
+  const version = firstVersion(history, (pod) => firstStart(pod, spec.name) !== undefined);
+  return version === undefined ? undefined : secondBefore(firstStart(version.pod, spec.name), version, clock, 'startedAt');
+}
+
+/** The first start, where a version still shows it: later ones are restarts. */
+function firstStart(pod: PodFacts, container: string): PodFacts['createdAt'] | undefined {
+  const status = statusOf(pod, container);
+  if (status === undefined || status.restartCount > 1) {
+    return undefined;
+  }
+  const first = status.restartCount === 1 ? status.lastState : status.state;
+  return first?.kind === 'running' || first?.kind === 'terminated' ? first.startedAt : undefined;
+}
+
+/** Ends before the container ever did its work: one `crash` from the first start to the start that held. */
+function crashSteps({ history, clock }: ContainerContext, spec: ContainerSpec): readonly Step[] {
+  const heldAt = firstVersion(history, (pod) => held(pod, spec));
+  const upTo = heldAt ?? history.versions.at(-1);
+  const status = upTo === undefined ? undefined : statusOf(upTo.pod, spec.name);
+  const ended = status?.lastState ?? (status?.state.kind === 'terminated' && spec.role !== 'init' ? status.state : status?.state.kind === 'terminated' && status.state.exitCode !== 0 ? status.state : undefined);
+  if (upTo === undefined || ended === undefined || (heldAt !== undefined && (status?.restartCount ?? 0) === 0)) {
+    return [];
+  }
+  const cause = exitCause(history, spec, ended);
+  if (cause === undefined) {
+    return [];
+  }
+  const count = (status?.restartCount ?? 0) + (heldAt === undefined && status?.state.kind === 'terminated' ? 1 : 0);
+  const last = heldAt === undefined ? undefined : lastStart(history, spec, heldAt, clock);
+  return [{ name: 'crash', container: spec.name, owner: cause.owner, cause: { ...cause, count: Math.max(1, count) }, end: 'B13', inner: true, evidence: last }];
+}
+
+function held(pod: PodFacts, spec: ContainerSpec): boolean {
+  const status = statusOf(pod, spec.name);
+  if (spec.role === 'init') {
+    return status?.state.kind === 'terminated' && status.state.exitCode === 0;
+  }
+  return spec.role === 'sidecar' ? status?.started === true : status?.ready === true;
+}
+
+function lastStart(history: History, spec: ContainerSpec, upTo: Version, clock: ClockOffset): Evidence | undefined {
+  const state = statusOf(upTo.pod, spec.name)?.state;
+  const startedAt = state?.kind === 'waiting' || state === undefined ? undefined : state.startedAt;
+  const named = eventsOf(history, 'Started', spec.name).map((seen) => lastHappened(seen, clock)).filter((found) => found !== undefined && found.est <= upTo.at).at(-1);
+  const second = secondBefore(startedAt, upTo, clock, 'startedAt');
+  // The event's repeat may have been dropped by the rate limit: then it names an older start.
+  return named !== undefined && (second === undefined || named.hi >= second.lo) ? named : second;
+}
+
+function runSteps({ history, clock, injected }: ContainerContext, spec: ContainerSpec, next: Pull | undefined): readonly Step[] {
+  const version = firstVersion(history, (pod) => held(pod, spec));
+  const state = version === undefined ? undefined : statusOf(version.pod, spec.name)?.state;
+  const evidence = secondBefore(state?.kind === 'terminated' ? state.finishedAt : undefined, version, clock, 'finishedAt');
+  const owner: Owner = injected(spec.name) ? 'dependency' : 'user';
+  return [{ name: 'run', container: spec.name, owner, end: 'B15', evidence }, handoff(spec.name, next)];
+}
+
+/** True when a version shows that the container has run. */
+export const hasStarted = (history: History, container: string): boolean =>
+  eventsOf(history, 'Started', container).length > 0 || history.versions.some(({ pod }) => {
+    const status = statusOf(pod, container);
+    return status !== undefined && (status.state.kind === 'running' || (status.state.kind === 'terminated' && status.state.startedAt !== undefined) || status.restartCount > 0);
+  });
+
+/** The container started, and the events that would tell when its image was there and when it began are not there. */
+export const lacksEvents = (history: History, container: string): boolean =>
+  hasStarted(history, container) && (eventsOf(history, 'Started', container).length === 0 || eventsOf(history, 'Pulled', container).length === 0);
+

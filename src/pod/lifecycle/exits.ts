@@ -1,0 +1,42 @@
+// Ends of containers: what they mean, told apart from deletions and probe kills (3.2.5).
+import { exitMeaning } from '../code/exit';
+import type { ContainerSpec, TerminatedState } from '../signal';
+import type { Cause } from './cause';
+import { causeOfEvent, deduced } from './cause';
+import type { History } from './history';
+import { eventsOf, instantOf } from './history';
+
+/** The cause of an end; undefined when it is no failure. */
+export function exitCause(history: History, spec: ContainerSpec, ended: TerminatedState): Cause | undefined {
+  const kill = probeKill(history, spec, ended);
+  if (kill !== undefined) {
+    return kill;
+  }
+  const meaning = exitMeaning({ reason: ended.reason ?? '', exitCode: ended.exitCode, message: ended.message ?? '', restartPolicy: spec.role === 'init' ? 'OnFailure' : history.latest.restartPolicy });
+  if (meaning?.code === 'APP_OOM_LIMIT' && spec.limits['memory'] === undefined) {
+    return deduced('APP_OOM_NODE', 'platform', { confidence: 0.75, params: meaning.params, advice: 'The container has no memory limit: the node ran out of memory.' });
+  }
+  return meaning === undefined ? undefined : { others: [], ...meaning, count: 1 };
+}
+
+const KILLED = /failed (liveness|startup) probe/;
+
+/** The kubelet killed the container for its probe within twice its grace before the end. */
+function probeKill(history: History, spec: ContainerSpec, ended: TerminatedState): Cause | undefined {
+  if (ended.exitCode !== 137 && ended.exitCode !== 143) {
+    return undefined;
+  }
+  const endedAt = ended.finishedAt ?? Infinity;
+  const kill = eventsOf(history, 'Killing', spec.name).find(({ first, last }) =>
+    KILLED.test(first.message) && instantOf(first) <= endedAt + 1000 && (last.lastAt ?? instantOf(first)) >= endedAt - 2000 * history.latest.graceS);
+  const kind = KILLED.exec(kill?.first.message ?? '')?.[1];
+  if (kind === undefined) {
+    return undefined;
+  }
+  const failed = eventsOf(history, 'Unhealthy', spec.name).filter(({ first }) => first.message.toLowerCase().startsWith(kind)).at(-1);
+  const cause = failed === undefined ? undefined : causeOfEvent(failed);
+  return deduced(`PROBE_${kind.toUpperCase()}_KILL`, 'user', {
+    confidence: 0.9, params: { ...(cause === undefined ? {} : { cause: cause.code }), exit: String(ended.exitCode) },
+    advice: kind === 'liveness' && spec.startupProbe === undefined ? 'The liveness probe killed the container before it was up: add a startupProbe.' : `The ${kind} probe failed too often: give the program more time, or mend what it answers.`,
+  });
+}

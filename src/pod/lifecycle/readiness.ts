@@ -1,0 +1,83 @@
+// From the last start to Ready: startup probes, readiness, readiness gates.
+import type { ContainerSpec, PodFacts } from '../signal';
+import type { Cause } from './cause';
+import { causeOfEvent, deduced } from './cause';
+import type { Step } from './chain';
+import type { Evidence } from './evidence';
+import { arrival, arrivalWithin, happened } from './evidence';
+import type { History } from './history';
+import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
+import type { ClockOffset, WatchLatency } from './world';
+
+export interface ReadinessContext {
+  readonly history: History;
+  readonly clock: ClockOffset;
+  readonly latency: WatchLatency;
+  /** Only versions that arrived from then on count: an upgrade becomes ready again. */
+  readonly from: number;
+}
+
+export function conditionEvidence({ history, clock, latency, from }: ReadinessContext, type: string): Evidence | undefined {
+  const version = history.versions.find(({ at, pod }) => at >= from && conditionOf(pod, type)?.status === 'True');
+  const changedAt = version === undefined ? undefined : conditionOf(version.pod, type)?.changedAt;
+  return arrivalWithin(arrival(version, latency, `${type} condition`), changedAt, clock, `${type} condition`);
+}
+
+export function readinessSteps(context: ReadinessContext, containers: readonly ContainerSpec[]): readonly Step[] {
+  const { history, latency } = context;
+  const ready = conditionEvidence(context, 'Ready');
+  const { readinessGates } = history.first;
+  const gated = readinessGates.length > 0;
+  const end = gated ? conditionEvidence(context, 'ContainersReady') : ready;
+  const boundary = gated ? 'B18' : 'B19';
+  const startups = containers.filter((spec) => spec.startupProbe !== undefined && spec.role === 'app').flatMap(({ name }) => {
+    const started = arrival(firstVersion(history, (pod) => statusOf(pod, name)?.started === true), latency, 'started');
+    return probeSteps(context, 'startup', name, /^Startup probe/, started, 'B16');
+  });
+  const probed = containers.some((spec) => spec.readinessProbe !== undefined || spec.startupProbe !== undefined);
+  const readiness = probed ? probeSteps(context, 'readiness', undefined, /^Readiness probe/, end, boundary) : [{ name: 'readiness', owner: 'platform' as const, end: boundary, evidence: end } as const];
+  return [...startups, ...readiness, ...(gated ? gateSteps(context, readinessGates, ready) : [])];
+}
+
+/** A probe's wait, divided where it first failed. */
+function probeSteps(context: ReadinessContext, name: string, container: string | undefined, text: RegExp, end: Evidence | undefined, boundary: 'B16' | 'B18' | 'B19'): readonly Step[] {
+  const where = container === undefined ? {} : { container };
+  const failures = eventsOf(context.history, 'Unhealthy').filter(({ first }) => text.test(first.message) && (container === undefined || first.subject.container === container));
+  const first = happened(failures[0], context.clock);
+  if (first === undefined || (end !== undefined && first.est > end.est)) {
+    return [{ name, ...where, owner: 'user', end: boundary, evidence: end }];
+  }
+  const newest = failures.at(-1);
+  const cause = newest === undefined ? undefined : causeOfEvent(newest);
+  const count = failures.reduce((sum, { last }) => sum + Math.max(1, last.count), 0);
+  return [
+    { name, ...where, slice: 'not_due', owner: 'user', end: boundary, inner: true, evidence: first },
+    { name, ...where, slice: 'failing', owner: cause?.owner ?? 'user', end: boundary, evidence: end, ...(cause === undefined ? {} : { cause: { ...cause, count } }) },
+  ];
+}
+
+/** Third parties' conditions: first nobody reports them, then they are not true. */
+function gateSteps(context: ReadinessContext, gates: readonly string[], ready: Evidence | undefined): readonly Step[] {
+  const { history, latency } = context;
+  const reported = arrival(firstVersion(history, (pod) => gates.every((gate) => conditionOf(pod, gate) !== undefined)), latency, 'readiness gates reported');
+  const allTrue = firstVersion(history, (pod) => gates.every((gate) => conditionOf(pod, gate)?.status === 'True'));
+  const step = (more: Partial<Step> & Pick<Step, 'evidence'>): Step => ({ name: 'readiness_gates', owner: 'dependency', end: 'B19', ...more });
+  const absent = gateCause('GATE_READINESS_ABSENT', history.latest, gates, 'never reported: is its controller there, and does it watch this namespace?');
+  const notTrue = gateCause('GATE_READINESS_NOT_TRUE', history.latest, gates, 'is not True: look at its target (load balancer health, mesh, in-place update).');
+  if (reported === undefined) {
+    return [step({ cause: absent, evidence: ready })];
+  }
+  const containersReady = conditionEvidence(context, 'ContainersReady');
+  if (containersReady !== undefined && reported.est <= containersReady.est) {
+    return [step({ cause: notTrue, evidence: ready })];
+  }
+  if (allTrue !== undefined && allTrue.at === reported.hi) {
+    return [step({ cause: absent, evidence: ready })];
+  }
+  return [step({ slice: 'absent', cause: absent, inner: true, evidence: reported }), step({ slice: 'not_true', cause: notTrue, evidence: ready })];
+}
+
+function gateCause(code: string, pod: PodFacts, gates: readonly string[], advice: string): Cause {
+  const gate = gates.find((one) => conditionOf(pod, one)?.status !== 'True') ?? gates[0] ?? '';
+  return deduced(code, 'dependency', { confidence: 0.95, params: { gate, status: conditionOf(pod, gate)?.status ?? '' }, advice: `${gate} ${advice}` });
+}

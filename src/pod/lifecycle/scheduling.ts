@@ -1,0 +1,159 @@
+// From B1 to B5: gates, the first attempt, what refused the pod, what made room for it.
+//   gated │ attempt │ unschedulable │ unschedulable (another cause) │ scale-up or preemption │
+import type { PodFacts } from '../signal';
+import type { Cause } from './cause';
+import { causeOfWords, deduced } from './cause';
+import type { Step } from './chain';
+import type { Evidence } from './evidence';
+import { arrival, audited, earlier, happened, wholeSecond } from './evidence';
+import type { History, Version } from './history';
+import { auditOf, conditionOf, eventsOf, firstCondition, firstVersion } from './history';
+import type { ClockOffset, WatchLatency, World } from './world';
+
+const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
+
+export function gateSteps(history: History, latency: WatchLatency): readonly Step[] {
+  const { gates } = history.first;
+  if (gates.length === 0) {
+    return [];
+  }
+  const removed = firstVersion(history, (pod) => pod.gates.length === 0);
+  const cause = deduced('GATE_SCHEDULING', 'dependency', { params: { gates: gates.join(',') }, confidence: 0.95, advice: `Remove gates ${gates.join(', ')}; their controllers own them.` });
+  return [{ name: 'gated', owner: 'dependency', cause, end: 'B2', evidence: arrival(removed, latency, 'gates removed') }];
+}
+
+/** What ends the stretch of a cause: the next cause, or whatever makes room. */
+interface Turn {
+  readonly slice: 'unschedulable' | 'scale-up' | 'preemption' | 'prebind';
+  readonly cause: Cause | undefined;
+  readonly since: Evidence | undefined;
+}
+
+export function schedulingSteps(history: History, world: World, latency: WatchLatency): readonly Step[] {
+  const bound = boundEvidence(history, latency);
+  const turns = turnsOf(history, world, latency);
+  const step = (more: Partial<Step> & Pick<Step, 'evidence'>): Step => ({ name: 'scheduling', owner: 'platform', end: 'B5', ...more });
+  if (turns.length === 0) {
+    return [step({ evidence: bound })];
+  }
+  return [
+    step({ slice: 'attempt', end: 'B3', inner: true, evidence: turns[0]?.since }),
+    ...turns.map(({ slice, cause }, i) => step({
+      slice, ...(cause === undefined ? { owner: 'dependency' as const } : { owner: cause.owner, cause }), evidence: turns[i + 1]?.since ?? bound, inner: i < turns.length - 1,
+    })),
+  ];
+}
+
+/** Refusals with their causes up to the moment when room was being made; from then on that is the story. */
+function turnsOf(history: History, world: World, latency: WatchLatency): readonly Turn[] {
+  const room = roomTurn(history, latency);
+  const before = room?.since?.est ?? Infinity;
+  const refusals = refusalTurns(history, world, latency).filter(({ since }) => since !== undefined && since.est < before);
+  if (room !== undefined && (refusals.length > 0 || room.slice !== 'scale-up')) {
+    return [...refusals, room];
+  }
+  const prebind = refusals.length === 0 ? prebindSince(history, world, latency) : undefined;
+  return prebind === undefined ? refusals : [{ slice: 'prebind', cause: undefined, since: prebind }];
+}
+
+function roomTurn(history: History, latency: WatchLatency): Turn | undefined {
+  const scaleUp = happened(eventsOf(history, 'TriggeredScaleUp')[0] ?? eventsOf(history, 'Nominated')[0]);
+  if (scaleUp !== undefined) {
+    const cause = deduced('SCHED_AUTOSCALE_PENDING', 'platform', { confidence: 0.9, advice: 'The autoscaler is adding a node for this pod: wait for it.' });
+    return { slice: 'scale-up', cause, since: scaleUp };
+  }
+  const nominated = firstVersion(history, (pod) => pod.nominatedNode !== undefined && pod.nodeName === undefined);
+  if (nominated === undefined || conditionOf(nominated.pod, 'PodScheduled')?.status !== 'False') {
+    return undefined;
+  }
+  const node = nominated.pod.nominatedNode ?? '';
+  const cause = deduced('SCHED_PREEMPTION_WAIT', 'platform', { confidence: 0.9, params: { node }, advice: `Pods of lower priority leave ${node} first; their grace periods decide how long.` });
+  return { slice: 'preemption', cause, since: arrival(nominated, latency, 'nominatedNodeName') };
+}
+
+/** The scheduler had chosen and waited for a volume or device: nominated without a refusal, or the claim's selected node. */
+function prebindSince(history: History, world: World, latency: WatchLatency): Evidence | undefined {
+  const nominated = firstVersion(history, (pod) => pod.nominatedNode !== undefined && pod.nodeName === undefined);
+  if (nominated !== undefined) {
+    return arrival(nominated, latency, 'nominatedNodeName');
+  }
+  const selected = history.first.volumes
+    .filter(({ source }) => source === 'pvc' || source === 'ephemeral')
+    .map(({ referent }) => world.selectedAt(history.first.namespace, referent ?? ''))
+    .filter((at) => at !== undefined);
+  const [first] = selected.sort((a, b) => a - b);
+  return first === undefined || first < (history.versions[0]?.at ?? 0) ? undefined : { lo: first, hi: first, est: first, source: { kind: 'arrival', what: 'selected-node of the claim', at: first } };
+}
+
+/** Stretches of one cause each, from the condition's texts: they are complete and current, the events are not (1.3). */
+function refusalTurns(history: History, world: World, latency: WatchLatency): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const version of history.versions) {
+    const condition = conditionOf(version.pod, 'PodScheduled');
+    if (condition?.status !== 'False' || condition.reason === 'SchedulingGated') {
+      continue;
+    }
+    const cause = causeOfWords({ reason: 'Unschedulable', message: condition.message ?? '', kind: 'Pod', source: '' }, 1, () => untoleratedTaints(version.pod, world));
+    const last = turns.at(-1);
+    if (cause !== undefined && last?.cause?.code !== cause.code) {
+      turns.push({ slice: 'unschedulable', cause, since: refusedSince(version, condition.changedAt, latency, turns.length === 0) });
+    }
+  }
+  return turns.length > 0 ? withAutoscalerRefusal(history, turns) : eventTurns(history);
+}
+
+const refusedSince = (version: Version, changedAt: PodFacts['createdAt'] | undefined, latency: WatchLatency, first: boolean): Evidence | undefined =>
+  arrival(version, latency, 'PodScheduled False') ?? (first && changedAt !== undefined ? wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition') : undefined);
+
+/** Without a version that shows the refusal, its event must do. */
+function eventTurns(history: History): readonly Turn[] {
+  const seen = eventsOf(history, 'FailedScheduling').find(({ first }) => !/karpenter/.test(first.component));
+  const cause = seen === undefined ? undefined : causeOfWords({ reason: 'FailedScheduling', message: seen.last.message, kind: 'Pod', source: seen.last.component });
+  return seen === undefined || cause === undefined ? [] : [{ slice: 'unschedulable', cause, since: happened(seen) }];
+}
+
+/** A full cluster whose autoscaler declined to grow. */
+function withAutoscalerRefusal(history: History, turns: readonly Turn[]): readonly Turn[] {
+  const refused = eventsOf(history, 'NotTriggerScaleUp')[0];
+  const since = happened(refused);
+  const capacity = turns.at(-1)?.cause?.code;
+  if (refused === undefined || since === undefined || capacity === undefined || !/^SCHED_(?:INSUFFICIENT|TOO_MANY_PODS)/.test(capacity)) {
+    return turns;
+  }
+  const cause = deduced('SCHED_AUTOSCALE_REFUSED', 'platform', {
+    confidence: 0.9, count: Math.max(1, refused.last.count), params: { why: refused.last.message }, advice: `The autoscaler declined: ${refused.last.message}`, others: [{ code: capacity, owner: 'platform' }],
+  });
+  return [...turns, { slice: 'unschedulable', cause, since }];
+}
+
+/** One key per node that keeps the pod away by a taint. */
+function untoleratedTaints(pod: PodFacts, world: World): readonly string[] {
+  const keys: string[] = [];
+  for (const node of world.nodes()) {
+    const taint = node.taints.find(({ key, value, effect }) => effect !== 'PreferNoSchedule' && !pod.tolerations.some((toleration) =>
+      (toleration.key === undefined || toleration.key === key) && (toleration.effect === undefined || toleration.effect === effect) &&
+      (toleration.operator === 'Exists' || toleration.key === undefined || (toleration.value ?? '') === (value ?? ''))));
+    if (taint !== undefined) {
+      keys.push(taint.key);
+    }
+  }
+  return keys;
+}
+
+/** B5: audit, else the earlier of the scheduler's event and the arrival of the node name, else the condition's second. */
+export function boundEvidence(history: History, latency: WatchLatency): Evidence | undefined {
+  const binding = auditOf(history, ['create'], 'binding');
+  if (binding !== undefined) {
+    return audited(binding.completedAt, 'audit of the binding');
+  }
+  const version = firstVersion(history, (pod) => pod.nodeName !== undefined);
+  const event = happened(eventsOf(history, 'Scheduled')[0]);
+  const first = history.versions[0];
+  if (version !== undefined && version === first && first.datable && event === undefined && conditionOf(first.pod, 'PodScheduled') === undefined) {
+    // Created with a node name: nobody scheduled it.
+    return arrival(first, latency, 'created with nodeName');
+  }
+  const condition = firstCondition(history, 'PodScheduled', 'True')?.pod;
+  const changedAt = condition === undefined ? undefined : conditionOf(condition, 'PodScheduled')?.changedAt;
+  return earlier(event, arrival(version, latency, 'nodeName')) ?? (changedAt === undefined ? undefined : wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition'));
+}

@@ -1,0 +1,88 @@
+// What is kept of a pod at rest: its last version, folded small, so that its next operation has something to begin from.
+// The parts that all pods of a template share are kept once.
+import type { EpochMs } from '../../base/time';
+import type { Operation } from '../lifecycle/lifecycle';
+import type { PodFacts, PodUid, Signal } from '../signal';
+
+interface Stub {
+  /** JSON of what is this pod's alone. */
+  readonly own: string;
+  readonly shared: Shared;
+  readonly at: EpochMs;
+  readonly revision: number;
+  /** Operations told so far, by kind. */
+  readonly told: Readonly<Partial<Record<Operation, number>>>;
+}
+
+type SharedPart = Pick<PodFacts, 'containers' | 'volumes' | 'tolerations' | 'labels' | 'annotations' | 'nodeSelector'>;
+
+interface Shared {
+  readonly key: string;
+  readonly part: SharedPart;
+  users: number;
+}
+
+export interface AtRest {
+  /** The last version as a signal from a LIST: its arrival dates nothing. */
+  readonly base: Signal & { kind: 'pod' };
+  readonly revision: number;
+  readonly told: Readonly<Partial<Record<Operation, number>>>;
+}
+
+export class StubBook {
+  private readonly stubs = new Map<PodUid, Stub>();
+  private readonly shared = new Map<string, Shared>();
+
+  get size(): number {
+    return this.stubs.size;
+  }
+
+  has(uid: PodUid): boolean {
+    return this.stubs.has(uid);
+  }
+
+  keep(pod: PodFacts, at: EpochMs, revision: number, told: Stub['told']): void {
+    this.drop(pod.uid);
+    const { containers, volumes, tolerations, labels, annotations, nodeSelector, ...own } = pod;
+    const part: SharedPart = { containers, volumes, tolerations, labels, annotations, nodeSelector };
+    const key = JSON.stringify(part);
+    const shared = this.shared.get(key) ?? { key, part, users: 0 };
+    shared.users++;
+    this.shared.set(key, shared);
+    this.stubs.set(pod.uid, { own: JSON.stringify(own), shared, at, revision, told });
+  }
+
+  /** Undefined when nothing is kept of it. */
+  look(uid: PodUid): AtRest | undefined {
+    const stub = this.stubs.get(uid);
+    if (stub === undefined) {
+      return undefined;
+    }
+    const pod: PodFacts = { ...(JSON.parse(stub.own) as Omit<PodFacts, keyof SharedPart>), ...stub.shared.part };
+    return { base: { kind: 'pod', at: stub.at, heard: 'listed', pod }, revision: stub.revision, told: stub.told };
+  }
+
+  drop(uid: PodUid): void {
+    const stub = this.stubs.get(uid);
+    if (stub !== undefined) {
+      this.stubs.delete(uid);
+      stub.shared.users--;
+      if (stub.shared.users === 0) {
+        this.shared.delete(stub.shared.key);
+      }
+    }
+  }
+}
+
+/** Changes of these begin an operation or end the pod; everything else is the hum of a running pod. */
+export function begins(before: PodFacts, after: PodFacts): boolean {
+  return shapeOf(before) !== shapeOf(after);
+}
+
+function shapeOf(pod: PodFacts): string {
+  return JSON.stringify([
+    pod.deletionAt, pod.phase === 'Failed' || pod.phase === 'Succeeded' ? pod.phase : '',
+    pod.containers.map(({ name, image, requests, limits }) => [name, image, requests, limits]),
+    pod.statuses.map(({ name, state, lastState, restartCount }) => [name, restartCount, state.kind === 'terminated' ? state.finishedAt : state.kind, lastState?.finishedAt]),
+  ]);
+}
