@@ -10,12 +10,14 @@ import { HOOK_RULES } from './channel/hook';
 import { IMAGE_RULES } from './channel/image';
 import { PROBE_RULES } from './channel/probe';
 import { PVC_RULES } from './channel/pvc';
+import { ANY_REASON_RULES, REASON_RULES } from './channel/reason';
 import { SANDBOX_RULES } from './channel/sandbox';
 import { START_RULES } from './channel/start';
 import { VOL_RULES } from './channel/vol';
 import type { Code, Owner } from './code';
 import { codeOf } from './code';
 import type { Rule } from './rule';
+import { exitMeaning } from './exit';
 import { fillAdvice, firstMeaning } from './rule';
 import type { UntoleratedTaints } from './scheduling';
 import { schedulingMeaning } from './scheduling';
@@ -46,7 +48,7 @@ interface Channel {
   readonly otherwise?: { readonly code: string; readonly owner: Owner };
 }
 
-const IMAGE: Channel = { rules: IMAGE_RULES, otherwise: { code: 'IMAGE_PULL', owner: 'unknown' } };
+const IMAGE: Channel = { rules: IMAGE_RULES, otherwise: { code: 'IMAGE_PULL_UNKNOWN', owner: 'dependency' } };
 const VOLUME: Channel = { rules: VOL_RULES, otherwise: { code: 'VOL_MOUNT', owner: 'dependency' } };
 const SANDBOX: Channel = { rules: SANDBOX_RULES, otherwise: { code: 'NET', owner: 'platform' } };
 const CONFIG: Channel = { rules: CONFIG_RULES, otherwise: { code: 'CONFIG', owner: 'user' } };
@@ -72,7 +74,7 @@ const BY_REASON: Readonly<Record<string, Channel>> = {
   FailedBinding: CLAIM, ProvisioningFailed: CLAIM, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
 };
 
-const OF_IMAGE = /^(?:Failed to (?:pull image|apply default image tag|inspect image)|(?:Err)?Image(?!Service)|InvalidImageName|RegistryUnavailable|SignatureValidationFailed|Container image "[^"]*" is not present)/;
+const OF_IMAGE = /^(?:Failed to (?:pull image|apply default image tag|inspect image)|(?:Err)?Image(?!Service)|image pull|InvalidImageName|RegistryUnavailable|SignatureValidationFailed|Container image "[^"]*" is not present)/;
 // The catch-all of a channel is an answer for a text of that channel, not a reason to stop looking in the others.
 const FAILED_RULES = [CONFIG_RULES, CRE_RULES, START_RULES].map((rules) => rules.filter(({ pattern }) => pattern.source !== '.'));
 const PREFIXES = /^(?:\(combined from similar events\): )?(?:Error: )?/;
@@ -81,18 +83,44 @@ const GRPC = /rpc error: code = (\w+) desc = /;
 /** The meaning of one message; undefined for normal progress and for texts that say nothing about a cause. */
 export function classify(said: Said, untolerated?: UntoleratedTaints): Classified | undefined {
   const text = said.message.replace(PREFIXES, '');
-  if (said.reason === 'FailedScheduling' || said.reason === 'Unschedulable' || said.reason === 'SchedulerError') {
-    return scheduling(text, confidenceOf(said), untolerated);
+  const { reason } = said;
+  if (reason === 'FailedScheduling' || reason === 'Unschedulable' || reason === 'SchedulerError') {
+    return /^skip schedule deleting pod/.test(text) ? undefined : scheduling(text, confidenceOf(said), untolerated);
   }
-  if (said.reason === 'Failed' && said.kind === 'Pod') {
+  const inner = SYNC_RESULT.exec(text);
+  if (reason === 'FailedSync' && inner !== null) {
+    // An old kubelet's summary carries the reason and text of the step that failed.
+    const [, step = '', why = ''] = inner;
+    return classify({ ...said, reason: step, message: why.replace(/\\"/g, '"') }) ?? inChannel({ rules: REASON_RULES['FailedSync'] ?? [] }, text, said);
+  }
+  if (reason === 'Failed' || reason === 'FailedPullImage') {
     return failed(text, said);
   }
-  const channel = BY_REASON[said.reason];
-  if (channel !== undefined) {
-    return inChannel(channel, text, said);
+  if (reason === 'BackOff') {
+    return backOff(text, said);
   }
-  return said.source === '' && said.kind === 'Pod' ? terminalReason(said, text) : undefined;
+  const ended = EXITS.has(reason) && /container|terminated/i.test(said.kind) ? exitMeaning({ reason, exitCode: 1, message: text, restartPolicy: 'Always' }) : undefined;
+  const channel = BY_REASON[reason];
+  return ended ?? (channel === undefined ? byReason(text, said) : inChannel(channel, text, said));
 }
+
+const SYNC_RESULT = /with (\w+): "?(.*?)"?$/s;
+const EXITS = new Set(['OOMKilled', 'ContainerStatusUnknown', 'StartError', 'ContainerCannotRun']);
+
+function byReason(text: string, said: Said): Classified | undefined {
+  const rules = REASON_RULES[said.reason];
+  const meaning = rules === undefined ? undefined : firstMeaning(rules, text);
+  const any = meaning ?? firstMeaning(ANY_REASON_RULES, text);
+  return any === undefined ? (rules === undefined ? terminalReason(said, text) : undefined) : classified(any, text, confidenceOf(said));
+}
+
+/** Waiting between attempts: of an image with its last error where this version says it, else of a container that ended. */
+function backOff(text: string, said: Said): Classified | undefined {
+  return /^Back-off pulling image/.test(text) ? inChannel(IMAGE, withoutImageName(text), said) : byReason(text, { ...said, reason: 'CrashLoopBackOff' });
+}
+
+/** What follows the name of the image: a name may look like an error. */
+const withoutImageName = (text: string): string => text.replace(/^(?:Back-off pulling|Failed to pull) image "[^"]*"(?::\s*)?/, '');
 
 function scheduling(text: string, confidence: number, untolerated?: UntoleratedTaints): Classified {
   const meaning = schedulingMeaning(text, untolerated);
@@ -104,7 +132,7 @@ function scheduling(text: string, confidence: number, untolerated?: UntoleratedT
 /** `Failed` events speak of pulls, configuration, creation and start alike: the text decides. */
 function failed(text: string, said: Said): Classified | undefined {
   if (OF_IMAGE.test(text)) {
-    return inChannel(IMAGE, text, said);
+    return inChannel(IMAGE, withoutImageName(text), said);
   }
   for (const rules of FAILED_RULES) {
     const meaning = firstMeaning(rules, text);
@@ -112,8 +140,10 @@ function failed(text: string, said: Said): Classified | undefined {
       return classified(meaning, text, confidenceOf(said));
     }
   }
-  return undefined;
+  return SYNC_TEXT.test(text) ? byReason(text, { ...said, reason: 'FailedSync' }) : undefined;
 }
+
+const SYNC_TEXT = /making pod data directories|^(?:failed to )?create pod container/i;
 
 function inChannel(channel: Channel, text: string, said: Said): Classified | undefined {
   // Reason and text are tried together too: some rules look for the reason itself.

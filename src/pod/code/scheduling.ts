@@ -16,6 +16,9 @@ export interface SchedulingMeaning extends Meaning {
   readonly others: readonly Meaning[];
 }
 
+// Old schedulers counted what later ones say of all nodes at once.
+const KNOWN_PREFILTERS = SCHED_RULES.filter(({ code }) => code.startsWith('SCHED_PVC') || code.startsWith('SCHED_STORAGECLASS'));
+
 const HEAD = /^(?:pod: \S+ )?0\/(\d+) nodes are available:? ?/;
 
 /** Taint keys of nodes that keep this pod away: for messages that no longer carry the key (recent schedulers). */
@@ -29,9 +32,9 @@ export function schedulingItems(message: string, untolerated: UntoleratedTaints 
   }
   // The histogram ends at the first full stop before a space: taint keys contain stops too.
   const [histogram = ''] = message.slice(head[0].length).split(/\. |\.$/, 1);
-  return histogram.split(/, (?=\d+ )/).flatMap((part): readonly SchedulingItem[] => {
+  return histogram.split(/, ?(?=\d+ )/).flatMap((part): readonly SchedulingItem[] => {
     const [, count, reason = ''] = /^(\d+) (.+)$/.exec(part.trim()) ?? [];
-    const meaning = firstMeaning(SCHEDREASON_RULES, reason);
+    const meaning = firstMeaning(KNOWN_PREFILTERS, reason) ?? firstMeaning(SCHEDREASON_RULES, reason);
     if (count === undefined || meaning === undefined) {
       return [];
     }

@@ -8,6 +8,7 @@ export const START_RULES: readonly Rule[] = [
   { code: 'CTR_START_USER_MISSING', owner: 'user', rank: 1, advice: 'User {u} is not in the image\'s passwd.', pattern: /unable to find (?:user|group) (?<u>[^:]+): (?:no matching entries|invalid)/ },
   { code: 'CTR_START_EXEC_NOT_FOUND', owner: 'user', rank: 1, advice: 'Command {cmd} is not in the image (or its loader/shebang interpreter is missing).', pattern: /exec: "(?<cmd>[^"]+)": (?:executable file not found in \$PATH|(?:stat \S+: )?no such file or directory)|executable file not found in \$PATH|exec (?<cmd2>\S+): no such file or directory/ },
   { code: 'CTR_START_PERMISSION', owner: 'user', rank: 1, advice: 'Command is not executable by this user, or the mount is noexec.', pattern: /permission denied/ },
+  { code: 'CTR_START_RUNTIME_FEATURE', owner: 'platform', rank: 1, advice: 'The kernel or runtime of the node lacks what this pod asks for.', pattern: /MOUNT_ATTR_IDMAP|idmap mounts? (?:is|are) not supported/ },
   { code: 'CTR_START_INIT_OOM', owner: 'user', rank: 1, advice: 'Memory limit too small to start a process.', pattern: /container init was OOM-killed|memory limit too low/ },
   { code: 'CTR_START_DEVICE', owner: 'platform', rank: 1, advice: 'GPU driver/toolkit problem on the node.', pattern: /nvidia-container-cli|failed to inject CDI|device or resource busy/ },
   { code: 'CTR_START_CGROUP', owner: 'platform', rank: 1, advice: 'cgroup setup failed.', pattern: /cgroup|pids\.max|unable to apply cgroup/i },
