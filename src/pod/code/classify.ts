@@ -61,7 +61,7 @@ const CLAIM: Channel = { rules: PVC_RULES };
 const BY_REASON: Readonly<Record<string, Channel>> = {
   ErrImagePull: IMAGE, ImagePullBackOff: IMAGE, ImageInspectError: IMAGE, ErrImageNeverPull: IMAGE, InvalidImageName: IMAGE, RegistryUnavailable: IMAGE,
   SignatureValidationFailed: IMAGE, InspectFailed: IMAGE, FailedToRetrieveImagePullSecret: IMAGE,
-  FailedMount: VOLUME, FailedAttachVolume: VOLUME, FailedMapVolume: VOLUME, AlreadyMountedVolume: VOLUME,
+  VolumePermissionChangeInProgress: VOLUME, FailedMount: VOLUME, FailedAttachVolume: VOLUME, FailedMapVolume: VOLUME, AlreadyMountedVolume: VOLUME,
   FailedCreatePodSandBox: SANDBOX, NetworkNotReady: SANDBOX, FailedPodSandBoxStatus: SANDBOX,
   CreateContainerConfigError: CONFIG, CreateContainerError: CREATE_CONTAINER, RunContainerError: START, StartError: START, ContainerCannotRun: START,
   PostStartHookError: HOOK, FailedPostStartHook: HOOK, FailedPreStopHook: HOOK,

@@ -27,6 +27,7 @@ const BY_PHASE: Readonly<Record<string, Delay>> = {
 const PROBE_THRESHOLD_MS = 10_000;
 const STATUS_LAG_MS = 4000;
 const FAILURE_MS = 1000;
+const FSGROUP_MS = 30_000;
 /** Phases whose own cause counts from another length on than a failure's. */
 const OWN_CAUSE_MS: Readonly<Record<string, number>> = {
   readiness: PROBE_THRESHOLD_MS, startup: PROBE_THRESHOLD_MS, readiness_gates: 10_000, finalizers: 10_000, signal: 15_000, allocate: 5000, grace: 0, poststart: 5000,
@@ -51,6 +52,6 @@ export function delayCode(phase: Phase): Code | undefined {
 
 /** What still fails is told at once; what passed must have cost something. */
 function thresholdOf(phase: Phase): number {
-  const own = OWN_CAUSE_MS[phase.name];
+  const own = phase.cause?.code === 'VOL_FSGROUP_SLOW' ? FSGROUP_MS : OWN_CAUSE_MS[phase.name];
   return own ?? (phase.open && (phase.slice === 'failing' || phase.name === 'crash') ? 0 : FAILURE_MS);
 }

@@ -54,13 +54,14 @@ export function deletionOf(history: History, world: World, clock: ClockOffset, l
   const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= from - 1000 && /^Stopping container/.test(first.message)), clock);
   const exit = lastExit(history, clock);
   const released = arrival(firstVersion(history, (pod) => pod.deletionAt !== undefined && pod.deletionGraceS === 0 && pod.finalizers.length > 0), latency, 'grace 0');
-  const cause = evictionCause(history);
   const forced = gone !== undefined && history.latest.phase === 'Running' && history.latest.statuses.some(({ state }) => state.kind === 'running');
+  const byGc = conditionOf(history.latest, 'DisruptionTarget')?.reason === 'DeletionByPodGC';
+  const cause = evictionCause(history) ?? (forced && !byGc ? FORCED : undefined);
   if (killing === undefined && exit === undefined) {
     const silent = silenceCause(history, world);
     const steps = released === undefined ? [] : [finalizersStep(history, gone)];
     const before: Step = { name: 'signal', owner: 'platform', end: steps.length === 0 ? 'D6' : 'D5', evidence: steps.length === 0 ? gone : released, ...(silent === undefined ? {} : { cause: silent }) };
-    return { steps: [before, ...steps], forced, cause, blind: gone === undefined || gone.est === asked.est ? [] : ['D1', 'D2', 'D3', 'D4', 'D5'] };
+    return { steps: [before, ...steps], forced, cause, blind: gone === undefined || (gone.est === asked.est && !forced) ? [] : ['D1', 'D2', 'D3', 'D4', 'D5'] };
   }
   const grace = graceCause(history, exit, killing);
   const steps: Step[] = [
@@ -71,6 +72,8 @@ export function deletionOf(history: History, world: World, clock: ClockOffset, l
   ];
   return { steps, forced, cause, blind: [] };
 }
+
+const FORCED = deduced('DELETE_FORCED', 'user', { confidence: 0.9, advice: 'The object was removed while containers may still run: nobody saw them stop.' });
 
 function finalizersStep(history: History, gone: Evidence | undefined): Step {
   const finalizers = history.latest.finalizers.join(',');

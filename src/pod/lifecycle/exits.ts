@@ -19,6 +19,8 @@ export function exitCause(history: History, spec: ContainerSpec, ended: Terminat
   return meaning === undefined ? undefined : { others: [], ...meaning, count: 1 };
 }
 
+// Killed this near to the end of its grace, the program did not react to SIGTERM.
+const SIGTERM_WITHIN_MS = 2000;
 const KILLED = /failed (liveness|startup) probe/;
 
 /** The kubelet killed the container for its probe within twice its grace before the end. */
@@ -29,6 +31,8 @@ function probeKill(history: History, spec: ContainerSpec, ended: TerminatedState
   const endedAt = ended.finishedAt ?? Infinity;
   const kill = eventsOf(history, 'Killing', spec.name).find(({ first, last }) =>
     KILLED.test(first.message) && instantOf(first) <= endedAt + 1000 && (last.lastAt ?? instantOf(first)) >= endedAt - 2000 * history.latest.graceS);
+  const killedAt = kill === undefined ? undefined : (kill.last.lastAt !== undefined && kill.last.count > 1 ? kill.last.lastAt : instantOf(kill.first));
+  const ignored = killedAt !== undefined && ended.exitCode === 137 && Math.abs(endedAt - killedAt - 1000 * history.latest.graceS) <= SIGTERM_WITHIN_MS;
   const kind = KILLED.exec(kill?.first.message ?? '')?.[1];
   if (kind === undefined) {
     return undefined;
@@ -36,7 +40,7 @@ function probeKill(history: History, spec: ContainerSpec, ended: TerminatedState
   const failed = eventsOf(history, 'Unhealthy', spec.name).filter(({ first }) => first.message.toLowerCase().startsWith(kind)).at(-1);
   const cause = failed === undefined ? undefined : causeOfEvent(failed);
   return deduced(`PROBE_${kind.toUpperCase()}_KILL`, 'user', {
-    confidence: 0.9, params: { ...(cause === undefined ? {} : { cause: cause.code }), exit: String(ended.exitCode) },
+    confidence: 0.9, params: { ...(cause === undefined ? {} : { cause: cause.code }), exit: String(ended.exitCode), ...(ignored ? { sigterm: 'ignored' } : {}) },
     advice: kind === 'liveness' && spec.startupProbe === undefined ? 'The liveness probe killed the container before it was up: add a startupProbe.' : `The ${kind} probe failed too often: give the program more time, or mend what it answers.`,
   });
 }

@@ -121,7 +121,7 @@ function withAutoscalerRefusal(history: History, turns: readonly Turn[]): readon
     return turns;
   }
   const cause = deduced('SCHED_AUTOSCALE_REFUSED', 'platform', {
-    confidence: 0.9, count: Math.max(1, refused.last.count), params: { why: refused.last.message }, advice: `The autoscaler declined: ${refused.last.message}`, others: [{ code: capacity, owner: 'platform' }],
+    confidence: 0.9, count: Math.max(1, refused.last.count), params: { why: refused.last.message }, advice: `The autoscaler declined: ${refused.last.message}`,
   });
   return [...turns, { slice: 'unschedulable', cause, since }];
 }

@@ -53,7 +53,9 @@ export function setupSteps(history: History, world: World, clock: ClockOffset, l
     add(claim ? 'volumes' : 'setup', claim ? 'mount+sandbox' : 'attempt', { owner, evidence: sandbox.first });
     add(claim ? 'sandbox' : 'setup', 'failing', { owner: sandbox.cause.owner, cause: sandbox.cause, evidence: ready });
   } else {
-    add(claim ? 'volumes' : 'setup', claim ? 'mount+sandbox' : undefined, { owner, evidence: ready });
+    const chown = eventsOf(history, 'VolumePermissionChangeInProgress').at(-1);
+    const slow = chown === undefined ? undefined : causeOfEvent(chown);
+    add(claim ? 'volumes' : 'setup', claim ? 'mount+sandbox' : undefined, { owner: slow?.owner ?? owner, evidence: ready, ...(slow === undefined ? {} : { cause: slow }) });
   }
   return steps.map((step, i) => (i === steps.length - 1 ? { ...step, end: 'B9', inner: false } : step));
 }

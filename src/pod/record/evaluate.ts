@@ -1,7 +1,7 @@
 // One pod's journal becomes its records: the whole heart as one pure function.
 import type { EpochMs } from '../../base/time';
 import type { Owner } from '../code/code';
-import type { Finding } from '../diagnosis/finding';
+import type { Finding, Named } from '../diagnosis/finding';
 import type { Cause } from '../lifecycle/cause';
 import { causeOfWords } from '../lifecycle/cause';
 import type { Fused, Step } from '../lifecycle/chain';
@@ -16,13 +16,14 @@ import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { PullRates } from '../lifecycle/pull';
+import { explainSilence } from '../lifecycle/silence';
 import type { WatchLatency, World } from '../lifecycle/world';
 import type { Signal } from '../signal';
 import { createTargetMs, deleteTargetMs, RESIZE_TARGET_MS, RESTART_TARGET_MS, upgradeTargetMs } from '../slo/target';
 import type { Outcome, Verdict } from '../slo/verdict';
 import type { FoldSettings } from './fold';
 import type { Judging } from './judge';
-import { EVENTS_MISSING, findingFrom, lifecycleOf, recordOf } from './judge';
+import { EVENTS_MISSING, SIGTERM_IGNORED, findingFrom, lifecycleOf, recordOf } from './judge';
 import type { PodRecord } from './record';
 import { FREE_IMAGE_BYTES } from './settings';
 
@@ -58,16 +59,20 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const steps = createSteps(history, world, { latency, rates, injected: (container) => settings.injectedContainers.includes(container) });
   const cut = cutShort(history, steps, latency);
   const start = createStart(history, latency);
-  const fused = fuse(start.id, start.evidence, cut.steps, cut.why === 'open' ? now : undefined);
+  const told = cut.why === 'open' ? explainSilence(cut.steps, start.evidence, history, world, now) : cut.steps;
+  const fused = fuse(start.id, start.evidence, told, cut.why === 'open' ? now : undefined);
   const excluded = isExcluded(history, world, settings);
   const lifecycle = lifecycleOf('create', history, fused, undefined, excluded);
-  const targetMs = createTargetMs(history.first, { ...rates, claim: (namespace, name) => world.claim(namespace, name) });
+  const targetMs = createTargetMs(history.first, {
+    ...rates, claim: (namespace, name) => world.claim(namespace, name),
+    unboundThen: (namespace, name) => (world.selectedAt(namespace, name) ?? -Infinity) >= history.first.createdAt || world.claim(namespace, name)?.phase !== 'Bound',
+  });
   const k8sSliMs = officialSli(history, lifecycle, createdEvidence(history, latency));
   const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
   const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
   return recordOf(history, lifecycle, now, judging, {
-    ordinal: 0, targetMs, blind: fused.blind, beside: missing ? [EVENTS_MISSING] : [],
-    outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, owner, elapsedMs, targetMs)),
+    ordinal: 0, targetMs, blind: fused.blind, beside: [...(missing ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
+    outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, failsAtEnd(lifecycle), owner, elapsedMs, targetMs)),
     ...(terminal === undefined ? {} : { terminal }), ...(k8sSliMs === undefined ? {} : { k8sSliMs }),
   });
 }
@@ -118,12 +123,20 @@ function terminalFinding(history: History): Finding | undefined {
   return failed === undefined || cause === undefined ? undefined : findingFrom(cause, failed.at, 'status of the pod', `${reason}: ${message}`);
 }
 
-function createOutcome(history: History, why: Why, verdict: Verdict, owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome {
+/** A cause was active when the delivery ended. */
+const failsAtEnd = (lifecycle: Lifecycle): boolean => lifecycle.phases.at(-1)?.cause !== undefined;
+
+/** A probe's kill that the program did not heed either. */
+function sigtermIgnored(history: History, lifecycle: Lifecycle): readonly Named[] {
+  return lifecycle.phases.some(({ cause }) => cause?.params['sigterm'] === 'ignored') && !history.first.mirror ? [SIGTERM_IGNORED] : [];
+}
+
+function createOutcome(history: History, why: Why, verdict: Verdict, failing: boolean, owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome {
   switch (why) {
     case 'delivered':
       return verdict === 'missed' ? 'delivered_late' : 'delivered';
     case 'deleted':
-      return owner !== undefined || verdict === 'missed' ? 'failed' : 'cancelled';
+      return failing || verdict === 'missed' ? 'failed' : 'cancelled';
     case 'terminal':
       return history.latest.phase === 'Succeeded' ? 'delivered' : 'failed';
     case 'open':
@@ -167,8 +180,9 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const ended = change.steps.at(-1)?.evidence !== undefined;
     const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, latency), ended || history.deletedAt !== undefined ? undefined : now);
     const targetMs = operation === 'upgrade' ? upgradeTargetMs(change.images, rates) : operation === 'resize' ? RESIZE_TARGET_MS : RESTART_TARGET_MS;
-    return recordOf(history, lifecycleOf(operation, history, fused, container), now, judging, {
-      ordinal, targetMs, blind: fused.blind, beside: change.lacksEvents ? [EVENTS_MISSING] : [],
+    const lifecycle = lifecycleOf(operation, history, fused, container);
+    return recordOf(history, lifecycle, now, judging, {
+      ordinal, targetMs, blind: fused.blind, beside: [...(change.lacksEvents ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
       outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : history.deletedAt !== undefined ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),
       ...(change.downtimeMs === undefined ? {} : { downtimeMs: change.downtimeMs }),
     });

@@ -96,6 +96,8 @@ export function findingFrom(cause: Cause, since: EpochMs, source: string, text: 
 
 export const EVENTS_MISSING: Named = { code: codeOf('OBS_EVENTS_MISSING'), owner: 'unknown' };
 
+export const SIGTERM_IGNORED: Named = { code: codeOf('DELETE_SIGTERM_IGNORED'), owner: 'user' };
+
 const ORDER: readonly Precision[] = ['exact', 'fine', 'coarse', 'bounded', 'unknown'];
 
 function coarsest(phases: readonly Phase[]): Precision {

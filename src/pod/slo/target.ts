@@ -8,6 +8,8 @@ export interface TargetOptions {
   readonly bytesPerS: number;
   readonly freeBytes: number;
   claim(namespace: string, name: string): ClaimFacts | undefined;
+  /** The claim was still without a volume when the pod came. */
+  unboundThen(namespace: string, name: string): boolean;
 }
 
 /** Rounded up to the next class; beyond the last class the sum itself. */
@@ -37,7 +39,7 @@ function volumesS(pod: PodFacts, options: TargetOptions): number {
       const claim = options.claim(pod.namespace, volume.referent ?? '');
       const shared = claim?.accessModes.some((mode) => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany' || mode === 'RWX' || mode === 'ROX') === true;
       seconds += shared ? 10 : attached++ === 0 ? 30 : 10;
-      seconds += claim?.bindingMode === 'WaitForFirstConsumer' && claim.phase !== 'Bound' ? 60 : 0;
+      seconds += claim?.bindingMode === 'WaitForFirstConsumer' && options.unboundThen(pod.namespace, volume.referent ?? '') ? 60 : 0;
       seconds += claim?.attachedTo !== undefined && claim.attachedTo !== pod.nodeName ? 60 : 0;
     }
   }
