@@ -183,6 +183,9 @@ class JournalFold implements Fold {
 
   private hearGap(signal: Signal & { kind: 'gap' }): void {
     if (signal.edge === 'start') {
+      if (this.gaps.some(({ to, resources }) => to === undefined && signal.resources.every((resource) => resources.includes(resource)))) {
+        return;
+      }
       this.gaps.push({ from: signal.at, resources: signal.resources });
     } else {
       for (let i = 0; i < this.gaps.length; i++) {

@@ -194,7 +194,7 @@ class Cluster {
       return this.fold.timelineOf(uid);
     },
     podOf: (uid: PodUid) => this.fold.podOf(uid),
-    records: () => this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())),
+    records: () => [...this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())), ...this.fold.workloadRecordsAt(now())],
     stop: async () => {
       clearInterval(this.timer);
       this.cancel.abort();
