@@ -76,7 +76,7 @@ async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
       await reader.close();
       const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
       answerOver(port, runCluster({
-        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, startDelayMs: data.startDelayMs,
+        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs,
         write: (batch) => writer.ask.write(batch),
       }));
       return;

@@ -16,7 +16,7 @@ const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
 const marked = (history: History): Version | undefined => firstVersion(history, (pod) => pod.deletionAt !== undefined);
 
 /** D0: somebody asked for the deletion. Undefined when nobody did, as far as was heard. */
-export function deletionAsked(history: History, latency: WatchLatency): Evidence | undefined {
+export function deletionAsked(history: History, world: World, latency: WatchLatency): Evidence | undefined {
   const audit = auditOf(history, ['delete'], undefined) ?? auditOf(history, ['create'], 'eviction');
   if (audit !== undefined) {
     return audited(audit.completedAt, 'audit of the deletion');
@@ -24,7 +24,7 @@ export function deletionAsked(history: History, latency: WatchLatency): Evidence
   const version = marked(history);
   if (version === undefined || version.at === history.deletedAt) {
     // Gone without an earlier word: forced, or never taken by a kubelet. Request and end are one.
-    return goneEvidence(history);
+    return goneEvidence(history, world);
   }
   const { deletionAt = epochMs(0), deletionGraceS = 0 } = version.pod;
   const requested = wholeSecond(epochMs(deletionAt - deletionGraceS * 1000), API_CLOCK, 'deletionTimestamp minus grace');
@@ -49,7 +49,7 @@ export interface Deletion {
 
 /** Steps from D0 on. */
 export function deletionOf(history: History, world: World, clock: ClockOffset, latency: WatchLatency, asked: Evidence): Deletion {
-  const gone = goneEvidence(history);
+  const gone = goneEvidence(history, world);
   const from = asked.lo;
   const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= from - 1000 && /^Stopping container/.test(first.message)), clock);
   const exit = lastExit(history, clock);
@@ -81,8 +81,12 @@ function finalizersStep(history: History, gone: Evidence | undefined): Step {
   return { name: 'finalizers', owner: 'dependency', end: 'D6', evidence: gone, cause };
 }
 
-function goneEvidence(history: History): Evidence | undefined {
+function goneEvidence(history: History, world: World): Evidence | undefined {
   const { deletedAt, missing } = history;
+  const asleep = deletedAt === undefined ? undefined : world.gapsIn(deletedAt, deletedAt).find(({ to }) => to !== undefined);
+  if (deletedAt !== undefined && asleep !== undefined) {
+    return { lo: asleep.from, hi: deletedAt, est: deletedAt, middle: true, source: { kind: 'list', what: 'DELETED after a gap', at: deletedAt } };
+  }
   if (deletedAt !== undefined) {
     return { lo: deletedAt, hi: deletedAt, est: deletedAt, source: { kind: 'arrival', what: 'DELETED', at: deletedAt } };
   }

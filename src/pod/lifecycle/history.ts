@@ -46,7 +46,7 @@ export function historyOf(signals: readonly Signal[]): History | undefined {
   for (const signal of signals) {
     lastSignalAt = signal.at;
     if (signal.kind === 'pod') {
-      const datable = signal.heard !== 'listed';
+      const datable = signal.heard !== 'listed' && (versions.length > 0 || isNews(signal));
       versions.push({ at: signal.at, datable, after: versions.at(-1)?.at, pod: signal.pod });
       deletedAt = signal.heard === 'deleted' ? (deletedAt ?? signal.at) : deletedAt;
     } else if (signal.kind === 'podMissing') {
@@ -66,6 +66,11 @@ export function historyOf(signals: readonly Signal[]): History | undefined {
   audits.sort((a, b) => a.completedAt - b.completedAt);
   return { versions, first, latest, events: ordered, audits, deletedAt, missing, lastSignalAt };
 }
+
+// A first version as old as this when it comes tells of the past: a watch that began or resumed later.
+const NEWS_MS = 2000;
+
+const isNews = ({ heard, at, pod }: Signal & { kind: 'pod' }): boolean => heard === 'deleted' || (heard === 'added' && at - pod.createdAt <= NEWS_MS + 1000);
 
 function hearEvent(events: Map<string, EventSeen>, event: EventFacts, at: EpochMs, heard: string): void {
   const known = events.get(event.uid);

@@ -57,7 +57,7 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const latency = latencyOf(settings);
   const rates = ratesOf(settings);
   const steps = createSteps(history, world, { latency, rates, injected: (container) => settings.injectedContainers.includes(container) });
-  const cut = cutShort(history, steps, latency);
+  const cut = cutShort(history, steps, world, latency);
   const start = createStart(history, latency);
   const told = cut.why === 'open' ? explainSilence(cut.steps, start.evidence, history, world, now) : cut.steps;
   const fused = fuse(start.id, start.evidence, told, cut.why === 'open' ? now : undefined);
@@ -85,11 +85,11 @@ interface Cut {
 }
 
 /** A delivery that ended before its point: by deletion or in a terminal phase; the open step then ends there. */
-function cutShort(history: History, steps: readonly Step[], latency: WatchLatency): Cut {
+function cutShort(history: History, steps: readonly Step[], world: World, latency: WatchLatency): Cut {
   if (steps.at(-1)?.evidence !== undefined) {
     return { steps, why: 'delivered' };
   }
-  const asked = deletionAsked(history, latency);
+  const asked = deletionAsked(history, world, latency);
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' || pod.phase === 'Succeeded');
   if (failed !== undefined && (asked === undefined || asked.est > failed.at)) {
     const at = failed.at;
@@ -147,13 +147,14 @@ function createOutcome(history: History, why: Why, verdict: Verdict, failing: bo
 const openOutcome = (owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome => (elapsedMs >= 2 * targetMs && owner !== undefined ? 'stuck' : 'pending');
 
 function deleteRecord(history: History, now: EpochMs, judging: Judging): PodRecord | undefined {
+  const { world } = judging;
   const latency = latencyOf(judging.settings);
-  const asked = deletionAsked(history, latency);
+  const asked = deletionAsked(history, world, latency);
   if (asked === undefined || history.first.mirror) {
     return undefined;
   }
   const closed = history.deletedAt !== undefined || history.missing !== undefined;
-  const deletion = deletionOf(history, judging.world, judging.world.clockOf(history.latest.nodeName), latency, asked);
+  const deletion = deletionOf(history, world, world.clockOf(history.latest.nodeName), latency, asked);
   const fused = fuse('D0', asked, deletion.steps, closed ? undefined : now);
   const targetMs = deleteTargetMs(history.latest);
   const eviction = evictionFinding(deletion.cause, asked);
@@ -178,7 +179,7 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const ordinal = ordinals.get(operation) ?? 0;
     ordinals.set(operation, ordinal + 1);
     const ended = change.steps.at(-1)?.evidence !== undefined;
-    const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, latency), ended || history.deletedAt !== undefined ? undefined : now);
+    const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, world, latency), ended || history.deletedAt !== undefined ? undefined : now);
     const targetMs = operation === 'upgrade' ? upgradeTargetMs(change.images, rates) : operation === 'resize' ? RESIZE_TARGET_MS : RESTART_TARGET_MS;
     const lifecycle = lifecycleOf(operation, history, fused, container);
     return recordOf(history, lifecycle, now, judging, {
@@ -190,8 +191,8 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
 }
 
 /** A change that the pod's deletion overtook ends with the request for it. */
-function closedBy(history: History, change: Change, ended: boolean, latency: WatchLatency): readonly Step[] {
-  const asked = ended ? undefined : deletionAsked(history, latency);
+function closedBy(history: History, change: Change, ended: boolean, world: World, latency: WatchLatency): readonly Step[] {
+  const asked = ended ? undefined : deletionAsked(history, world, latency);
   return asked === undefined ? change.steps : closeAt(change.steps, asked);
 }
 

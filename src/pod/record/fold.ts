@@ -5,6 +5,7 @@ import type { EpochMs } from '../../base/time';
 import type { PodFacts, PodUid, Signal } from '../signal';
 import type { Incident } from './incidents';
 import type { PodRecord, TimelineRow } from './record';
+import type { AtRest } from './stubs';
 
 /** What the heart is told once. Milliseconds; defaults in `DEFAULT_SETTINGS` of fold-settings. */
 export interface FoldSettings {
@@ -31,12 +32,20 @@ export interface FoldStep {
   /** Open operations that changed since the last step: their row of revision 0 and the signals that they added. */
   readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
   /** Pods whose evidence is closed: nothing of them is kept in the fold but a stub. */
-  readonly closed: readonly PodUid[];
+  readonly closed: readonly Closed[];
+}
+
+/** A pod whose journal is no longer kept; `rest` unless it is gone: enough to know it again after a restart. */
+export interface Closed {
+  readonly uid: PodUid;
+  readonly rest?: AtRest;
 }
 
 export interface Fold {
   /** Hears signals in the order of arrival. Does no heavy work: pods become dirty. */
   take(signals: readonly Signal[]): void;
+  /** Pods at rest of an earlier run, before their signals are heard again. */
+  resume(pods: readonly AtRest[]): void;
   /** Computes what is due at `now`: dirty open operations and settled ones. At most `limit` pods; call again when it says more. */
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean };
   /** Records of one pod as known at `now`, recomputed. Empty when the fold keeps nothing of it. */

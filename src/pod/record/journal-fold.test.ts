@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import type { PodUid, Signal } from '../signal';
+import type { ContainerStatus, PodFacts, PodUid, Signal } from '../signal';
 import { condition, event, podSignal, running } from '../testing/samples';
 import { createFold } from './journal-fold';
 import type { PodRecord } from './record';
@@ -102,7 +102,7 @@ test('what settles is told once, as revision 1, and is forgotten when its eviden
   const settled = fold.step(s(40), 10).settled;
   expect(settled.map(({ record }) => [record.revision, record.settled])).toEqual([[1, true]]);
   expect(fold.step(s(41), 10).settled).toEqual([]);
-  expect(fold.step(s(400), 10).closed).toEqual([UID]);
+  expect(fold.step(s(400), 10).closed.map(({ uid }) => uid)).toEqual([UID]);
   expect(fold.stats).toMatchObject({ openPods: 0, journalSignals: 0 });
 });
 
@@ -137,4 +137,21 @@ test('a pod that stays quiet and undelivered is told again at its target and at 
   expect(again?.record).toMatchObject({ verdict: 'missed', lifecycle: { open: true } });
   expect(again?.added).toEqual([]);
   expect(fold.step(s(62), 10).open).toEqual([]);
+});
+
+test('after a restart a pod at rest is known: its list changes nothing, its next crash is told with the next ordinal', () => {
+  const ready: Partial<PodFacts> = { phase: 'Running', nodeName: 'n1', startedAt: s(0), conditions: [condition('Ready', 'True', s(1))], statuses: [running(s(0), true)] };
+  const before = createFold(DEFAULT_SETTINGS);
+  before.take([podSignal('u1', s(0)), podSignal('u1', epochMs(1850), ready, 'modified')]);
+  before.step(s(40), 10);
+  const [closed] = before.step(s(400), 10).closed;
+  expect(closed?.rest?.told).toEqual({ create: 1 });
+
+  const after = createFold(DEFAULT_SETTINGS);
+  after.resume(closed?.rest === undefined ? [] : [closed.rest]);
+  after.take([podSignal('u1', s(500), { ...ready, createdAt: s(0) }, 'listed')]);
+  expect(after.openPods()).toEqual([]);
+  const crashed: ContainerStatus = { name: 'app', role: 'app', ready: false, started: false, restartCount: 0, state: { kind: 'terminated', reason: 'Error', exitCode: 1, startedAt: s(0), finishedAt: s(600) } };
+  after.take([podSignal('u1', s(601), { ...ready, createdAt: s(0), statuses: [crashed] }, 'modified')]);
+  expect(after.recordsOf('u1' as PodUid, s(602)).map(({ key, outcome }) => [key.operation, key.ordinal, outcome])).toEqual([['restart', 0, 'pending']]);
 });

@@ -7,11 +7,12 @@ import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
-import type { Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep } from './fold';
+import type { Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep } from './fold';
 import type { Incident } from './incidents';
 import { incidentsAmong } from './incidents';
 import type { Judging } from './judge';
 import type { PodRecord } from './record';
+import type { AtRest } from './stubs';
 import { begins, StubBook } from './stubs';
 import { timelineFrom } from './timeline';
 import { WorkloadBook } from './workloads';
@@ -32,6 +33,9 @@ interface Journal {
   /** Operations of each kind that earlier journals told: ordinals go on from there. */
   readonly before: Readonly<Partial<Record<Operation, number>>>;
 }
+
+// Arrivals this soon after a reconnect were waiting for it.
+const BURST_MS = 50;
 
 // A day of a busy autoscaler.
 const LOST_NODES_MAX = 2000;
@@ -62,6 +66,7 @@ class JournalFold implements Fold {
   private readonly boundAt = new Map<PodUid, EpochMs>();
   /** Events that came before their pod: kept for a while, they may be its first words. */
   private readonly orphans = new Map<string, Signal[]>();
+  private readonly gapEndedAt = new Map<HeardResource, EpochMs>();
   private journalSignals = 0;
   private tooLate = 0;
 
@@ -78,11 +83,11 @@ class JournalFold implements Fold {
   private hear(signal: Signal): void {
     switch (signal.kind) {
       case 'pod':
-        return this.hearPod(signal.pod, signal);
+        return this.hearPod(signal.pod, this.afterGap('pods', signal));
       case 'podMissing':
-        return this.append(signal.uid, signal, false);
+        return this.append(signal.uid, signal, this.stubs.has(signal.uid));
       case 'event':
-        return this.hearEvent(signal);
+        return this.hearEvent(this.afterGap('events', signal));
       case 'node':
         return this.hearNode(signal.node, signal.heard === 'deleted');
       case 'claim':
@@ -104,6 +109,12 @@ class JournalFold implements Fold {
         // Its whole second dates nothing that the pod's own signals do not date better.
         return;
     }
+  }
+
+  /** What arrives together with a reconnect happened some time before: its arrival dates nothing (1.11, bare bursts). */
+  private afterGap<S extends Signal & { kind: 'pod' | 'event' }>(resource: HeardResource, signal: S): S {
+    const ended = this.gapEndedAt.get(resource);
+    return ended !== undefined && signal.at - ended <= BURST_MS && signal.heard !== 'deleted' ? { ...signal, heard: 'listed' } : signal;
   }
 
   private hearNode(node: NodeFacts, gone: boolean): void {
@@ -188,6 +199,7 @@ class JournalFold implements Fold {
       }
       this.gaps.push({ from: signal.at, resources: signal.resources });
     } else {
+      signal.resources.forEach((resource) => this.gapEndedAt.set(resource, signal.at));
       for (let i = 0; i < this.gaps.length; i++) {
         const gap = this.gaps[i];
         if (gap !== undefined && gap.to === undefined && gap.resources.every((resource: HeardResource) => signal.resources.includes(resource))) {
@@ -256,10 +268,14 @@ class JournalFold implements Fold {
     journal.told = journal.signals.length - untold;
   }
 
+  resume(pods: readonly AtRest[]): void {
+    pods.forEach(({ base, revision, told }) => this.stubs.keep(base.pod, base.at, revision, told));
+  }
+
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean } {
     const settled: { record: PodRecord; evidence: readonly Signal[] }[] = [];
     const open: { record: PodRecord; added: readonly Signal[] }[] = [];
-    const closed: PodUid[] = [];
+    const closed: Closed[] = [];
     let done = 0;
     this.wake(now);
     for (const uid of this.due) {
@@ -295,7 +311,7 @@ class JournalFold implements Fold {
 
   private stepOne(
     journal: Journal, now: EpochMs, settled: { record: PodRecord; evidence: readonly Signal[] }[],
-    open: { record: PodRecord; added: readonly Signal[] }[], closed: PodUid[]
+    open: { record: PodRecord; added: readonly Signal[] }[], closed: Closed[]
   ): void {
     const records = this.recordsOf(journal.uid, now);
     const quietMs = now - journal.lastAt;
@@ -326,7 +342,8 @@ class JournalFold implements Fold {
     }
     if (quietMs >= this.settings.settleMs + this.settings.evidenceMs) {
       this.close(journal);
-      closed.push(journal.uid);
+      const rest = this.stubs.look(journal.uid);
+      closed.push({ uid: journal.uid, ...(rest === undefined ? {} : { rest }) });
     }
   }
 

@@ -51,8 +51,10 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
       return { records: sorted.slice(0, filter.limit), truncated: stored.truncated || sorted.length > filter.limit };
     },
     timelineOf: async (record) => {
-      const rows = await cluster.timelineOf(record.key.uid);
-      return rows.length > 0 ? rows : timelineFrom(await reader.evidence(record.key, new AbortController().signal));
+      const [live, evidence] = await Promise.all([cluster.timelineOf(record.key.uid), reader.evidence(record.key, new AbortController().signal)]);
+      // The store has what earlier operations told, the thread what is being told now; what both have is one row.
+      const rows = new Map([...timelineFrom(evidence), ...live].map((row) => [`${row.at} ${row.what} ${row.text}`, row]));
+      return [...rows.values()].sort((a, b) => a.at - b.at);
     },
     podOf: (uid) => cluster.podOf(uid),
     gaps: (from, to) => reader.gaps(from, to, new AbortController().signal),

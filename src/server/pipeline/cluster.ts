@@ -6,6 +6,7 @@ import { epochMs } from '../../base/time';
 import type { Fold } from '../../pod/record/fold';
 import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
+import type { AtRest } from '../../pod/record/stubs';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
 import type { PodFacts, PodUid, Signal } from '../../pod/signal';
 import { ClusterSource } from '../kube/cluster-source';
@@ -51,6 +52,7 @@ export interface ClusterOptions {
   readonly log: Log;
   readonly marks: Marks | undefined;
   readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
+  readonly atRest: readonly AtRest[];
   readonly write: (batch: Batch) => Promise<void>;
   /** Crash-loop guard: lists begin so much later. */
   readonly startDelayMs: number;
@@ -79,14 +81,15 @@ class Cluster {
   private marksWritten = '';
 
   constructor(private readonly options: ClusterOptions) {
-    const { connection, log, marks, journals } = options;
+    const { connection, log, marks, journals, atRest } = options;
     this.heardAt = marks?.heardAt ?? now();
+    this.fold.resume(atRest);
     journals.forEach(({ signals }) => this.fold.take(signals));
     if (marks !== undefined) {
       this.sleptUntilNow(marks.heardAt);
     }
     this.source = new ClusterSource({
-      connection, log, kept: NO_EXTRA_KEYS, resume: marks?.byResource ?? {}, knownPods: journals.map(({ uid }) => uid), hear: (heard) => this.hear(heard),
+      connection, log, kept: NO_EXTRA_KEYS, resume: marks?.byResource ?? {}, knownPods: [...journals.map(({ uid }) => uid), ...atRest.map(({ base }) => base.pod.uid)], hear: (heard) => this.hear(heard),
     });
     this.timer = setInterval(() => void this.tick(), TICK_MS);
     void this.start();

@@ -50,5 +50,5 @@ test('marks of the refused batch stand until newer ones come', () => {
 test('a pod that was closed and began another operation keeps the journal of it', () => {
   const uid = 'u1' as PodUid;
   const open = [{ record: podRecord({ uid, start: T, revision: 0 }), added: [podSignal(uid, T)] }];
-  expect(joined({ ...NOTHING, closed: [uid, 'u2' as PodUid] }, { ...NOTHING, open }).closed).toEqual(['u2']);
+  expect(joined({ ...NOTHING, closed: [{ uid }, { uid: 'u2' as PodUid }] }, { ...NOTHING, open }).closed).toEqual([{ uid: 'u2' }]);
 });

@@ -52,7 +52,7 @@ export function joined(before: Batch | undefined, next: Batch): Batch {
   const marks = next.marks ?? before.marks;
   return {
     settled: [...before.settled, ...next.settled], open: [...open.values()],
-    closed: [...before.closed.filter((uid) => !begunAgain.has(uid)), ...next.closed], gaps: [...before.gaps, ...next.gaps],
+    closed: [...before.closed.filter(({ uid }) => !begunAgain.has(uid)), ...next.closed], gaps: [...before.gaps, ...next.gaps],
     ...(marks === undefined ? {} : { marks }),
   };
 }

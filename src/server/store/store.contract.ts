@@ -1,6 +1,7 @@
 // What every engine of the store must do.
 import { DAY_MS, epochMs } from '../../base/time';
 import type { PodUid, Signal } from '../../pod/signal';
+import type { AtRest } from '../../pod/record/stubs';
 import { podRecord, podSignal } from '../../pod/testing/samples';
 import type { RecordFilter, StoreReader, StoreWriter } from './store';
 
@@ -65,12 +66,13 @@ export function runStoreContract(name: string, open: () => StoreUnderTest): void
       await writer.write({ ...NOTHING, open: [{ record: podRecord({ uid: 'u1', start: T0, revision: 0 }), added: signals }], marks });
       await writer.close();
       const reader = store.openReader();
-      expect(await reader.resume()).toEqual({ marks, journals: [{ uid: 'u1', signals }] });
+      expect(await reader.resume()).toEqual({ marks, journals: [{ uid: 'u1', signals }], atRest: [] });
       await reader.close();
       const again = store.openWriter();
-      await again.write({ ...NOTHING, closed: ['u1' as PodUid] });
+      const rest = { base: { ...podSignal('u1', T0, {}, 'listed'), kind: 'pod' as const }, revision: 2, told: { create: 1 } } as AtRest;
+      await again.write({ ...NOTHING, closed: [{ uid: 'u1' as PodUid, rest }] });
       const later = store.openReader();
-      expect((await later.resume()).journals).toEqual([]);
+      expect(await later.resume()).toEqual({ marks, journals: [], atRest: [rest] });
       await later.close();
       await again.close();
     });

@@ -1,6 +1,8 @@
 // What any store can do. One interface, one contract suite (store.contract.ts), one folder per engine.
 import type { EpochMs } from '../../base/time';
 import type { PodUid, Signal } from '../../pod/signal';
+import type { Closed } from '../../pod/record/fold';
+import type { AtRest } from '../../pod/record/stubs';
 import type { CoverageGap, PodRecord, RecordKey } from '../../pod/record/record';
 import type { Operation } from '../../pod/lifecycle/lifecycle';
 
@@ -18,7 +20,7 @@ export interface Batch {
   /** Open operations (revision 0) as of now, with the signals added since their last write: they are the checkpoint. */
   readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
   /** Pods whose journal is no longer needed. */
-  readonly closed: readonly PodUid[];
+  readonly closed: readonly Closed[];
   readonly gaps: readonly CoverageGap[];
   readonly marks?: Marks;
 }
@@ -55,14 +57,20 @@ export interface RecordFilter {
   readonly limit: number;
 }
 
+export interface Resumed {
+  readonly marks?: Marks;
+  readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
+  readonly atRest: readonly AtRest[];
+}
+
 export interface StoreReader {
   /** Highest revision of each matching operation, newest first; `truncated` when the limit cut it. */
   records(filter: RecordFilter, cancel: AbortSignal): Promise<{ readonly records: readonly PodRecord[]; readonly truncated: boolean }>;
   /** The signals of an operation's pod, oldest first; empty when expired. */
   evidence(key: RecordKey, cancel: AbortSignal): Promise<readonly Signal[]>;
   gaps(from: EpochMs, to: EpochMs, cancel: AbortSignal): Promise<readonly CoverageGap[]>;
-  /** For the restart: marks and the journals of open pods. */
-  resume(): Promise<{ readonly marks?: Marks; readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[] }>;
+  /** For the restart: marks, the journals of open pods, the pods at rest. */
+  resume(): Promise<Resumed>;
   state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }>;
   close(): Promise<void>;
 }

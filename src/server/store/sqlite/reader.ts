@@ -4,7 +4,8 @@ import type { EpochMs } from '../../../base/time';
 import { DAY_MS, epochMs } from '../../../base/time';
 import type { CoverageGap, PodRecord, RecordKey } from '../../../pod/record/record';
 import type { PodUid, Signal } from '../../../pod/signal';
-import type { Marks, RecordFilter, StoreReader } from '../store';
+import type { AtRest } from '../../../pod/record/stubs';
+import type { Marks, RecordFilter, Resumed, StoreReader } from '../store';
 import { matches } from '../matches';
 import { unpackBody } from './body';
 import { dayOf, folderBytes, openForReading, segmentDays, segmentPath, statePath } from './files';
@@ -70,14 +71,11 @@ class SqliteReader implements StoreReader {
     return rows.map(({ body }) => recordOf(body)).filter((record) => matches(record, filter));
   }
 
+  /** Each journal of the pod left one row: together, in order of time, they are its life. */
   evidence(key: RecordKey): Promise<readonly Signal[]> {
-    for (const day of this.days()) {
-      const row = this.database(segmentPath(this.folder, day))?.prepare('SELECT body FROM evidence WHERE uid = ?').get(key.uid);
-      if (row !== undefined) {
-        return Promise.resolve(unpackBody(row['body']) as readonly Signal[]);
-      }
-    }
-    return Promise.resolve([]);
+    const rows = this.days().flatMap((day) => this.database(segmentPath(this.folder, day))?.prepare('SELECT first_ms, body FROM evidence WHERE uid = ?').all(key.uid) ?? []);
+    rows.sort((a, b) => Number(a['first_ms']) - Number(b['first_ms']));
+    return Promise.resolve(rows.flatMap((row) => unpackBody(row['body']) as readonly Signal[]));
   }
 
   gaps(from: EpochMs, to: EpochMs): Promise<readonly CoverageGap[]> {
@@ -88,10 +86,10 @@ class SqliteReader implements StoreReader {
     }));
   }
 
-  resume(): Promise<{ readonly marks?: Marks; readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[] }> {
+  resume(): Promise<Resumed> {
     const state = this.database(statePath(this.folder));
     if (state === undefined) {
-      return Promise.resolve({ journals: [] });
+      return Promise.resolve({ journals: [], atRest: [] });
     }
     const journals = new Map<string, Signal[]>();
     for (const row of state.prepare('SELECT uid, body FROM journal ORDER BY uid, seq').iterate()) {
@@ -102,6 +100,7 @@ class SqliteReader implements StoreReader {
     }
     const mark = state.prepare('SELECT heard_ms, body FROM mark').get();
     return Promise.resolve({
+      atRest: state.prepare('SELECT body FROM at_rest').all().map((row) => unpackBody(row['body']) as AtRest),
       journals: [...journals].map(([uid, signals]) => ({ uid: uid as PodUid, signals })),
       ...(mark === undefined ? {} : { marks: { heardAt: epochMs(Number(mark['heard_ms'])), byResource: JSON.parse(String(mark['body'])) as Marks['byResource'] } }),
     });

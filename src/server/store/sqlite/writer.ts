@@ -54,7 +54,7 @@ class SqliteWriter implements StoreWriter {
       transaction(db, () => {
         for (const { record, evidence } of rows) {
           insertRecord(db, record);
-          db.prepare('INSERT OR REPLACE INTO evidence (uid, body) VALUES (?, ?)').run(record.key.uid, packBody(evidence));
+          db.prepare('INSERT OR REPLACE INTO evidence (uid, first_ms, body) VALUES (?, ?, ?)').run(record.key.uid, evidence[0]?.at ?? record.lifecycle.start.est, packBody(evidence));
         }
       });
     }
@@ -73,7 +73,16 @@ class SqliteWriter implements StoreWriter {
     const settledRow = this.state.prepare('DELETE FROM open_row WHERE uid = ? AND operation = ? AND ordinal = ?');
     settled.forEach(({ record: { key } }) => settledRow.run(key.uid, key.operation, key.ordinal));
     const forget = this.state.prepare('DELETE FROM journal WHERE uid = ?');
-    closed.forEach((uid) => forget.run(uid));
+    const rests = this.state.prepare('INSERT OR REPLACE INTO at_rest (uid, body) VALUES (?, ?)');
+    const gone = this.state.prepare('DELETE FROM at_rest WHERE uid = ?');
+    for (const { uid, rest } of closed) {
+      forget.run(uid);
+      if (rest === undefined) {
+        gone.run(uid);
+      } else {
+        rests.run(uid, packBody(rest));
+      }
+    }
     for (const gap of gaps) {
       this.state.prepare('DELETE FROM gap WHERE from_ms = ? AND resources = ?').run(gap.from, gap.resources.join(','));
       this.state.prepare('INSERT INTO gap (from_ms, to_ms, resources) VALUES (?, ?, ?)').run(gap.from, gap.to ?? null, gap.resources.join(','));
