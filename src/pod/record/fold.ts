@@ -29,10 +29,18 @@ export interface FoldSettings {
 export interface FoldStep {
   /** New revisions of settled operations, with the signals that prove them. */
   readonly settled: readonly { readonly record: PodRecord; readonly evidence: readonly Signal[] }[];
-  /** Open operations that changed since the last step: their row of revision 0 and the signals that they added. */
-  readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
+  /** Every signal heard since the last step, by pod: the checkpoint. Nothing that was heard is left out. */
+  readonly heard: readonly HeardSince[];
+  /** Open operations whose row of revision 0 is due: told soon, then no more often than every few seconds. */
+  readonly open: readonly PodRecord[];
   /** Pods whose evidence is closed: nothing of them is kept in the fold but a stub. */
   readonly closed: readonly Closed[];
+}
+
+/** Signals that a pod's journal gained. */
+export interface HeardSince {
+  readonly uid: PodUid;
+  readonly signals: readonly Signal[];
 }
 
 /** A pod whose journal is no longer kept; `rest` unless it is gone: enough to know it again after a restart. */

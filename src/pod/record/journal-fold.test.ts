@@ -120,10 +120,10 @@ test('a deletion long after the delivery tells the deletion alone: the settled d
   fold.step(s(40), 10);
   fold.step(s(400), 10);
   fold.take([podSignal('u1', s(500), { createdAt: s(0), nodeName: 'n1', startedAt: s(0), phase: 'Running', deletionAt: s(530), deletionGraceS: 30, statuses: [running(s(0), true)] }, 'modified')]);
-  const told = fold.step(s(501), 10).open;
-  expect(told.map(({ record }) => record.key.operation)).toEqual(['delete']);
+  const { open, heard } = fold.step(s(501), 10);
+  expect(open.map(({ key }) => key.operation)).toEqual(['delete']);
   // The version at rest comes along, so that the evidence can be replayed from nothing.
-  expect(told[0]?.added.map(({ at }) => at)).toEqual([1850, 500_000]);
+  expect(heard.map(({ signals }) => signals.map(({ at }) => at))).toEqual([[1850, 500_000]]);
 });
 
 test('a pod that stays quiet and undelivered is told again at its target and at twice that', () => {
@@ -133,9 +133,9 @@ test('a pod that stays quiet and undelivered is told again at its target and at 
   expect(fold.step(s(29), 10).open).toEqual([]);
   expect(fold.step(s(31), 10).open).toHaveLength(1);
   expect(fold.step(s(59), 10).open).toEqual([]);
-  const [again] = fold.step(s(61), 10).open;
-  expect(again?.record).toMatchObject({ verdict: 'missed', lifecycle: { open: true } });
-  expect(again?.added).toEqual([]);
+  const again = fold.step(s(61), 10);
+  expect(again.open).toMatchObject([{ verdict: 'missed', lifecycle: { open: true } }]);
+  expect(again.heard).toEqual([]);
   expect(fold.step(s(62), 10).open).toEqual([]);
 });
 

@@ -7,13 +7,13 @@ import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
-import type { Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep } from './fold';
+import type { Closed, Fold, FoldCheckpoint, FoldSettings, HeardSince, FoldStats, FoldStep } from './fold';
 import type { Incident } from './incidents';
 import { incidentsAmong } from './incidents';
 import type { Judging } from './judge';
 import type { PodRecord } from './record';
 import type { AtRest } from './stubs';
-import { begins, StubBook } from './stubs';
+import { StubBook } from './stubs';
 import { timelineFrom } from './timeline';
 import { WorkloadBook } from './workloads';
 
@@ -23,11 +23,15 @@ interface Journal {
   /** Signals already handed out with an open row. */
   told: number;
   lastAt: EpochMs;
+  /** When its open row was last told. */
+  toldAt: number;
   /** Records settled: their revision counts from 1. */
   revision: number;
   /** Result as last settled, to see whether late evidence changed it. */
   settledAs: string;
   dirty: boolean;
+  /** Judged at rest, and nothing was heard since. */
+  atRest: boolean;
   /** The delivery was settled and forgotten before this journal began: its signals cannot tell it again. */
   readonly createTold: boolean;
   /** Operations of each kind that earlier journals told: ordinals go on from there. */
@@ -42,6 +46,8 @@ const LOST_NODES_MAX = 2000;
 
 // An open pod's row is written again while its life goes on, but not for each of a burst of signals.
 const QUIET_MS = 200;
+// The journal is the checkpoint and live answers are computed afresh: the stored row may lag.
+const TELL_EVERY_MS = 5000;
 
 export function createFold(settings: FoldSettings): Fold {
   return new JournalFold(settings);
@@ -51,6 +57,8 @@ class JournalFold implements Fold {
   private readonly journals = new Map<PodUid, Journal>();
   private readonly stubs = new StubBook();
   private readonly due = new Set<PodUid>();
+  /** Pods with signals that no step has handed out. */
+  private readonly untold = new Set<PodUid>();
   /** Pods whose operation runs on, and when their row must be written again even without a signal. */
   private readonly wakeAt = new Map<PodUid, EpochMs>();
   private readonly nodes = new Map<string, NodeFacts>();
@@ -154,8 +162,7 @@ class JournalFold implements Fold {
   }
 
   private hearPod(pod: PodFacts, signal: Signal & { kind: 'pod' }): void {
-    const rest = this.stubs.look(pod.uid);
-    if (rest !== undefined && signal.heard !== 'deleted' && !begins(rest.base.pod, pod)) {
+    if (signal.heard !== 'deleted' && this.stubs.hums(pod)) {
       // Its operations were told; the hum of a running pod changes nothing.
       return;
     }
@@ -218,7 +225,7 @@ class JournalFold implements Fold {
       }
       const rest = this.stubs.look(uid);
       journal = {
-        uid, signals: rest === undefined ? [] : [rest.base], told: 0, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true,
+        uid, signals: rest === undefined ? [] : [rest.base], told: 0, toldAt: -Infinity, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true, atRest: false,
         createTold: rest !== undefined, before: rest?.told ?? {},
       };
       this.journalSignals += journal.signals.length;
@@ -228,8 +235,10 @@ class JournalFold implements Fold {
     journal.signals.push(signal);
     journal.lastAt = signal.at;
     journal.dirty = true;
+    journal.atRest = false;
     this.journalSignals++;
     this.due.add(uid);
+    this.untold.add(uid);
     if (journal.signals.length > this.settings.signalsPerPodMax * 2) {
       this.shorten(journal);
     }
@@ -240,8 +249,7 @@ class JournalFold implements Fold {
       return;
     }
     const stampedAt = signal.kind === 'event' ? (signal.event.namedAt ?? signal.event.eventTime ?? signal.at) : signal.record.completedAt;
-    const rest = this.stubs.look(uid);
-    if (rest !== undefined && stampedAt < rest.base.at) {
+    if (stampedAt < (this.stubs.since(uid) ?? -Infinity)) {
       this.tooLate++;
       return;
     }
@@ -274,8 +282,9 @@ class JournalFold implements Fold {
 
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean } {
     const settled: { record: PodRecord; evidence: readonly Signal[] }[] = [];
-    const open: { record: PodRecord; added: readonly Signal[] }[] = [];
+    const open: PodRecord[] = [];
     const closed: Closed[] = [];
+    const heard = this.takeHeard();
     let done = 0;
     this.wake(now);
     for (const uid of this.due) {
@@ -285,15 +294,31 @@ class JournalFold implements Fold {
         continue;
       }
       const quietMs = now - journal.lastAt;
-      if (journal.dirty ? quietMs < QUIET_MS : quietMs < this.settings.settleMs) {
+      const tells = journal.dirty && quietMs >= QUIET_MS && now - journal.toldAt >= TELL_EVERY_MS;
+      const restsMs = journal.atRest ? this.settings.settleMs + this.settings.evidenceMs : this.settings.settleMs;
+      if (!tells && quietMs < restsMs) {
         continue;
       }
       if (done++ >= limit) {
-        return { settled, open, closed, more: true };
+        return { heard, settled, open, closed, more: true };
       }
       this.stepOne(journal, now, settled, open, closed);
     }
-    return { settled, open, closed, more: false };
+    return { heard, settled, open, closed, more: false };
+  }
+
+  /** All that journals gained since the last time. */
+  private takeHeard(): readonly HeardSince[] {
+    const heard: HeardSince[] = [];
+    for (const uid of this.untold) {
+      const journal = this.journals.get(uid);
+      if (journal !== undefined && journal.told < journal.signals.length) {
+        heard.push({ uid, signals: journal.signals.slice(journal.told) });
+        journal.told = journal.signals.length;
+      }
+    }
+    this.untold.clear();
+    return heard;
   }
 
   private wake(now: EpochMs): void {
@@ -311,16 +336,15 @@ class JournalFold implements Fold {
 
   private stepOne(
     journal: Journal, now: EpochMs, settled: { record: PodRecord; evidence: readonly Signal[] }[],
-    open: { record: PodRecord; added: readonly Signal[] }[], closed: Closed[]
+    open: PodRecord[], closed: Closed[]
   ): void {
     const records = this.recordsOf(journal.uid, now);
     const quietMs = now - journal.lastAt;
     const running = records.some((record) => record.lifecycle.open);
     if (journal.dirty) {
       journal.dirty = false;
-      const added = journal.signals.slice(journal.told);
-      journal.told = journal.signals.length;
-      records.forEach((record, i) => open.push({ record, added: i === 0 ? added : [] }));
+      journal.toldAt = now;
+      open.push(...records);
       const at = nextProvisional(records, now);
       if (at === undefined) {
         this.wakeAt.delete(journal.uid);
@@ -334,7 +358,8 @@ class JournalFold implements Fold {
       }
       return;
     }
-    const shape = JSON.stringify(records.map(({ lifecycle, verdict, outcome }) => [lifecycle.phases, verdict, outcome]));
+    journal.atRest = true;
+    const shape = records.map(shapeOf).join(';');
     if (shape !== journal.settledAs) {
       journal.settledAs = shape;
       journal.revision++;
@@ -463,6 +488,12 @@ function nextProvisional(records: readonly PodRecord[], now: EpochMs): EpochMs |
     .flatMap(({ lifecycle, targetMs, sums }) => [targetMs, 2 * targetMs, DAY_MS].map((afterMs) => lifecycle.start.est + sums.gateWait.estMs + afterMs))
     .filter((at) => at > now);
   return moments.length === 0 ? undefined : epochMs(Math.min(...moments));
+}
+
+/** What a reader would see change. */
+function shapeOf({ lifecycle, verdict, outcome, diagnosis }: PodRecord): string {
+  const phases = lifecycle.phases.map(({ name, container, slice, from, to, owner, code }) => [name, container, slice, from.lo, from.est, to.est, to.hi, owner, code].join());
+  return [lifecycle.operation, verdict, outcome, diagnosis?.code, diagnosis?.count, ...phases].join('|');
 }
 
 // A minute of a fleet's events whose pods are not listed yet.

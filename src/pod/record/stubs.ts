@@ -8,6 +8,8 @@ interface Stub {
   /** JSON of what is this pod's alone. */
   readonly own: string;
   readonly shared: Shared;
+  /** Hash of what would begin an operation if it changed. */
+  readonly shape: number;
   readonly at: EpochMs;
   readonly revision: number;
   /** Operations told so far, by kind. */
@@ -37,6 +39,11 @@ export class StubBook {
     return this.stubs.size;
   }
 
+  /** The moment of the version that is kept. */
+  since(uid: PodUid): EpochMs | undefined {
+    return this.stubs.get(uid)?.at;
+  }
+
   has(uid: PodUid): boolean {
     return this.stubs.has(uid);
   }
@@ -49,7 +56,12 @@ export class StubBook {
     const shared = this.shared.get(key) ?? { key, part, users: 0 };
     shared.users++;
     this.shared.set(key, shared);
-    this.stubs.set(pod.uid, { own: JSON.stringify(own), shared, at, revision, told });
+    this.stubs.set(pod.uid, { own: JSON.stringify(own), shared, shape: shapeOf(pod), at, revision, told });
+  }
+
+  /** Changes of some facts begin an operation or end the pod; everything else is the hum of a running pod. */
+  hums(pod: PodFacts): boolean {
+    return this.stubs.get(pod.uid)?.shape === shapeOf(pod);
   }
 
   /** Undefined when nothing is kept of it. */
@@ -74,15 +86,21 @@ export class StubBook {
   }
 }
 
-/** Changes of these begin an operation or end the pod; everything else is the hum of a running pod. */
-export function begins(before: PodFacts, after: PodFacts): boolean {
-  return shapeOf(before) !== shapeOf(after);
-}
-
-function shapeOf(pod: PodFacts): string {
-  return JSON.stringify([
+function shapeOf(pod: PodFacts): number {
+  return hashOf(JSON.stringify([
     pod.deletionAt, pod.phase === 'Failed' || pod.phase === 'Succeeded' ? pod.phase : '',
     pod.containers.map(({ name, image, requests, limits }) => [name, image, requests, limits]),
     pod.statuses.map(({ name, state, lastState, restartCount }) => [name, restartCount, state.kind === 'terminated' ? state.finishedAt : state.kind, lastState?.finishedAt]),
-  ]);
+  ]));
+}
+
+/** FNV-1a over two lanes: 53 bits, so that two shapes of one pod do not meet by chance. */
+function hashOf(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9dc5811c;
+  for (let i = 0; i < text.length; i++) {
+    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193);
+    high = Math.imul(high ^ text.charCodeAt(text.length - 1 - i), 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

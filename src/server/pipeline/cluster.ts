@@ -154,12 +154,12 @@ class Cluster {
     const step = this.fold.step(now(), STEP_PODS_MAX);
     const marksNow = JSON.stringify(byResource);
     const gaps = this.gaps.take();
-    const idle = step.settled.length + step.open.length + step.closed.length + gaps.length === 0;
+    const idle = step.heard.length + step.settled.length + step.open.length + step.closed.length + gaps.length === 0;
     if (idle && marksNow === this.marksWritten && this.unwritten === undefined) {
       return;
     }
     const batch = joined(this.unwritten, {
-      settled: step.settled, open: step.open, closed: step.closed, gaps, ...(step.more ? {} : { marks: { byResource, heardAt: this.heardAt } }),
+      heard: step.heard, settled: step.settled, open: step.open, closed: step.closed, gaps, marks: { byResource, heardAt: this.heardAt },
     });
     this.writing = this.options.write(batch).then(
       () => {

@@ -4,7 +4,7 @@ import { podRecord, podSignal } from '../../pod/testing/samples';
 import type { Batch } from '../store/store';
 import { GapBook, joined } from './pending';
 
-const NOTHING: Batch = { settled: [], open: [], closed: [], gaps: [] };
+const NOTHING: Batch = { heard: [], settled: [], open: [], closed: [], gaps: [] };
 const T = epochMs(1000);
 
 test('a gap that ends after its start was taken is told again with its end', () => {
@@ -31,12 +31,14 @@ test('an end of other resources ends nothing', () => {
 });
 
 test('a refused batch joins the next with its gaps, its signals in order and one row per open operation', () => {
+  const uid = 'u1' as PodUid;
   const first = podSignal('u1', T);
   const second = podSignal('u1', epochMs(2000));
   const record = podRecord({ uid: 'u1', start: T, revision: 0 });
   const newer = { ...record, tooLate: 1 };
-  const both = joined({ ...NOTHING, open: [{ record, added: [first] }], gaps: [{ from: T, resources: ['pods'] }] }, { ...NOTHING, open: [{ record: newer, added: [second] }] });
-  expect(both.open).toEqual([{ record: newer, added: [first, second] }]);
+  const both = joined({ ...NOTHING, heard: [{ uid, signals: [first] }], open: [record], gaps: [{ from: T, resources: ['pods'] }] }, { ...NOTHING, heard: [{ uid, signals: [second] }], open: [newer] });
+  expect(both.open).toEqual([newer]);
+  expect(both.heard.flatMap(({ signals }) => signals)).toEqual([first, second]);
   expect(both.gaps).toEqual([{ from: T, resources: ['pods'] }]);
 });
 
@@ -49,6 +51,6 @@ test('marks of the refused batch stand until newer ones come', () => {
 
 test('a pod that was closed and began another operation keeps the journal of it', () => {
   const uid = 'u1' as PodUid;
-  const open = [{ record: podRecord({ uid, start: T, revision: 0 }), added: [podSignal(uid, T)] }];
-  expect(joined({ ...NOTHING, closed: [{ uid }, { uid: 'u2' as PodUid }] }, { ...NOTHING, open }).closed).toEqual([{ uid: 'u2' }]);
+  const heard = [{ uid, signals: [podSignal(uid, T)] }];
+  expect(joined({ ...NOTHING, closed: [{ uid }, { uid: 'u2' as PodUid }] }, { ...NOTHING, heard }).closed).toEqual([{ uid: 'u2' }]);
 });

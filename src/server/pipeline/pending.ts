@@ -42,16 +42,12 @@ export function joined(before: Batch | undefined, next: Batch): Batch {
   if (before === undefined) {
     return next;
   }
-  const open = new Map(before.open.map((row) => [identity(row.record), row]));
-  for (const row of next.open) {
-    const known = open.get(identity(row.record));
-    open.set(identity(row.record), known === undefined ? row : { record: row.record, added: [...known.added, ...row.added] });
-  }
+  const open = new Map([...before.open, ...next.open].map((record) => [identity(record), record]));
   // A pod that was closed and then began another operation keeps its journal: the writer forgets after it adds.
-  const begunAgain = new Set(next.open.map(({ record }) => record.key.uid));
+  const begunAgain = new Set(next.heard.map(({ uid }) => uid));
   const marks = next.marks ?? before.marks;
   return {
-    settled: [...before.settled, ...next.settled], open: [...open.values()],
+    heard: [...before.heard, ...next.heard], settled: [...before.settled, ...next.settled], open: [...open.values()],
     closed: [...before.closed.filter(({ uid }) => !begunAgain.has(uid)), ...next.closed], gaps: [...before.gaps, ...next.gaps],
     ...(marks === undefined ? {} : { marks }),
   };

@@ -13,7 +13,7 @@ export interface StoreUnderTest {
 const T0 = epochMs(Date.UTC(2026, 0, 10, 12));
 const NEVER = new AbortController().signal;
 const ALL: RecordFilter = { from: epochMs(0), to: epochMs(8e15), openAtFrom: true, openOnly: false, limit: 100 };
-const NOTHING = { settled: [], open: [], closed: [], gaps: [] };
+const NOTHING = { heard: [], settled: [], open: [], closed: [], gaps: [] };
 
 export function runStoreContract(name: string, open: () => StoreUnderTest): void {
   describe(`${name} as a store`, () => {
@@ -63,7 +63,7 @@ export function runStoreContract(name: string, open: () => StoreUnderTest): void
       const writer = store.openWriter();
       const signals = [podSignal('u1', T0)];
       const marks = { byResource: { pods: '17', events: '23' }, heardAt: T0 };
-      await writer.write({ ...NOTHING, open: [{ record: podRecord({ uid: 'u1', start: T0, revision: 0 }), added: signals }], marks });
+      await writer.write({ ...NOTHING, heard: [{ uid: 'u1' as PodUid, signals }], open: [podRecord({ uid: 'u1', start: T0, revision: 0 })], marks });
       await writer.close();
       const reader = store.openReader();
       expect(await reader.resume()).toEqual({ marks, journals: [{ uid: 'u1', signals }], atRest: [] });

@@ -1,7 +1,7 @@
 // What any store can do. One interface, one contract suite (store.contract.ts), one folder per engine.
 import type { EpochMs } from '../../base/time';
 import type { PodUid, Signal } from '../../pod/signal';
-import type { Closed } from '../../pod/record/fold';
+import type { Closed, HeardSince } from '../../pod/record/fold';
 import type { AtRest } from '../../pod/record/stubs';
 import type { CoverageGap, PodRecord, RecordKey } from '../../pod/record/record';
 import type { Operation } from '../../pod/lifecycle/lifecycle';
@@ -17,8 +17,10 @@ export interface Marks {
 export interface Batch {
   /** Settled revisions with the signals that prove them. */
   readonly settled: readonly { readonly record: PodRecord; readonly evidence: readonly Signal[] }[];
-  /** Open operations (revision 0) as of now, with the signals added since their last write: they are the checkpoint. */
-  readonly open: readonly { readonly record: PodRecord; readonly added: readonly Signal[] }[];
+  /** Signals that journals gained since the last write: the checkpoint. */
+  readonly heard: readonly HeardSince[];
+  /** Open operations (revision 0) as of now. */
+  readonly open: readonly PodRecord[];
   /** Pods whose journal is no longer needed. */
   readonly closed: readonly Closed[];
   readonly gaps: readonly CoverageGap[];

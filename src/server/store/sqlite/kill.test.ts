@@ -18,7 +18,7 @@ async function run() {
     const start = epochMs(1_000_000 + n);
     await writer.write({
       settled: [{ record: podRecord({ uid: 'u' + n, start, revision: 1 }), evidence: [] }],
-      open: [{ record: podRecord({ uid: 'open', start, revision: 0 }), added: [podSignal('open', start)] }],
+      heard: [{ uid: 'open' as PodUid, signals: [podSignal('open', start)] }], open: [podRecord({ uid: 'open', start, revision: 0 })],
       closed: [], gaps: [], marks: { byResource: { pods: String(n) }, heardAt: start },
     });
     writeSync(1, n + '\\n');

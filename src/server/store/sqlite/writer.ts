@@ -60,15 +60,13 @@ class SqliteWriter implements StoreWriter {
     }
   }
 
-  private writeState({ settled, open, closed, gaps, marks }: Batch): void {
+  private writeState({ heard, settled, open, closed, gaps, marks }: Batch): void {
     const openRow = this.state.prepare('INSERT OR REPLACE INTO open_row (uid, operation, ordinal, namespace, start_ms, body) VALUES (?, ?, ?, ?, ?, ?)');
     const journal = this.state.prepare('INSERT INTO journal (uid, seq, body) VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM journal WHERE uid = ?), ?)');
-    for (const { record, added } of open) {
+    heard.forEach(({ uid, signals }) => journal.run(uid, uid, packBody(signals)));
+    for (const record of open) {
       const { uid, operation, ordinal } = record.key;
       openRow.run(uid, operation, ordinal, record.dimensions.namespace, record.lifecycle.start.est, packBody(record));
-      if (added.length > 0) {
-        journal.run(uid, uid, packBody(added));
-      }
     }
     const settledRow = this.state.prepare('DELETE FROM open_row WHERE uid = ? AND operation = ? AND ordinal = ?');
     settled.forEach(({ record: { key } }) => settledRow.run(key.uid, key.operation, key.ordinal));
