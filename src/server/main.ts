@@ -1,6 +1,6 @@
 // The one file that knows everybody: reads what the process was told, starts threads, joins a front with an engine.
 //
-//   Grafana's cookie ──▶ plugin (gRPC)      `collector` ──▶ HTTP      a worker ──▶ cluster · store writer · store reader
+//   Grafana's cookie ──▶ plugin (gRPC)   `collector` ──▶ HTTP   `explain` ──▶ text   a worker ──▶ cluster · store writer · store reader
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -269,7 +269,13 @@ function main(): Promise<void> {
   if (mode === 'collector') {
     return runCollector(args);
   }
-  return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector:\n${COLLECTOR_USAGE}`, 1);
+  if (mode === 'explain') {
+    // Loaded only here: a plugin starts without it.
+    return import('./explain/cli').then(({ runExplain }) => {
+      process.exitCode = runExplain(args, (text) => void process.stdout.write(text), (text) => void writeErr(text));
+    });
+  }
+  return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector, or explains a dump (explain PATH):\n${COLLECTOR_USAGE}`, 1);
 }
 
 main().catch((thrown: unknown) => {

@@ -1,4 +1,4 @@
-// Runs the suite of Grafana's own client libraries against the built backend, which watches the demo cluster.
+// Runs the suite of Grafana's own client libraries against the packaged backend, which watches the demo cluster.
 import { spawnSync } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   }));
   // Lives need a moment to be told.
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  const plugin = join(process.cwd(), 'dist/datasource/gpx_lunettes_linux_amd64');
+  const plugin = join(process.cwd(), 'out/package/linux_amd64/lunettes-delivery-app/datasource/gpx_lunettes_linux_amd64');
   const child = spawn(host, ['check', '--plugin', plugin, '--settings', settings, '--suite', 'tests/grafana-host/suite.yaml', ...process.argv.slice(3)], { stdio: 'inherit' });
   child.on('exit', (code) => process.exit(code ?? 1));
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Started } from './started';
-import { startAsGrafana } from './started';
+import { endAll, startAsGrafana } from './started';
 import type { Entry } from './unzip';
 import { readZip, unpack } from './unzip';
 
@@ -14,7 +14,14 @@ const MAKE_MAX_MS = 400_000;
 // Grafana ends a plugin by force when it has not left two seconds after Shutdown.
 const LEAVE_MAX_MS = 2000;
 
-const runs = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+/** A test that needs a program of this machine: skipped, and said, where it is not there. */
+function testWith(command: string): typeof test | typeof test.skip {
+  if (spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined) {
+    return test;
+  }
+  console.log(`not tried: ${command} is not installed`);
+  return test.skip;
+}
 
 /** Makes one platform's zip and unpacks it. */
 function packaged(arch: string): { readonly zip: string; readonly entries: readonly Entry[]; readonly folder: string } {
@@ -37,6 +44,8 @@ async function leaves(started: Started, ask: () => unknown): Promise<{ readonly 
   const { code } = await started.ended;
   return { code, afterMs: performance.now() - from };
 }
+
+afterEach(endAll);
 
 const native = process.platform === 'linux' ? { x64: 'amd64', arm64: 'arm64' }[String(process.arch)] : undefined;
 const onLinux = native === undefined ? describe.skip : describe;
@@ -88,11 +97,7 @@ onLinux(`the zip for linux ${native}`, () => {
     expect(String(entry(`${licences}/NOTICE.txt`)?.content)).toMatch(/libc6 2\.\d+\S*, source package glibc 2\./);
   });
 
-  test('is read by another unzip without a complaint', () => {
-    if (!runs('unzip')) {
-      console.log('not tried: unzip is not installed');
-      return;
-    }
+  testWith('unzip')('is read by another unzip without a complaint', () => {
     expect(spawnSync('unzip', ['-tq', made.zip], { encoding: 'utf8' }).stdout).toContain('No errors detected');
   });
 
@@ -140,11 +145,7 @@ onLinux(`the zip for linux ${native}`, () => {
 });
 
 describe('the zip for linux arm64, emulated', () => {
-  test('starts, serves and leaves', async () => {
-    if (native !== 'amd64' || !runs('qemu-aarch64')) {
-      console.log('not tried: qemu-aarch64 is not installed');
-      return;
-    }
+  testWith('qemu-aarch64')('starts, serves and leaves', async () => {
     const { folder } = packaged('arm64');
     // Without binfmt the kernel does not start foreign programs: the launcher's last step goes through the emulator.
     const launcher = join(folder, APP, 'datasource/gpx_lunettes_linux_arm64');

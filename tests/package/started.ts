@@ -21,15 +21,35 @@ export interface Started {
   kill(signal: NodeJS.Signals): void;
 }
 
+const running = new Set<number>();
+
+/** Ends what a failed test has left, with everything that it started itself. */
+export function endAll(): void {
+  for (const pid of running) {
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // all of the group is gone already
+    }
+  }
+  running.clear();
+}
+
 /** `dataFolder` stands for Grafana's own data path. @throws when no handshake comes */
 export async function startAsGrafana(command: string, dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
   const child = spawn(command, [], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that endAll reaches its children.
+    detached: true,
     env: {
       PATH: '/usr/bin:/bin', grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', PLUGIN_MIN_PORT: '10000', PLUGIN_MAX_PORT: '25000',
       GF_PATHS_DATA: dataFolder, TMPDIR: dataFolder, ...env,
     },
   });
+  const pid = child.pid ?? 0;
+  if (pid !== 0) {
+    running.add(pid);
+  }
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
@@ -44,7 +64,7 @@ export async function startAsGrafana(command: string, dataFolder: string, env: R
   });
   void ended.then(() => client.close());
   return {
-    pid: child.pid ?? 0, handshake, socket, ended, stderr: () => stderr,
+    pid, handshake, socket, ended, stderr: () => stderr,
     health: () => call('/grpc.health.v1.Health/Check', HEALTH_OF_PLUGIN),
     // go-plugin does not look at the answer either: a plugin may be gone before it has sent one.
     shutdown: () => call('/plugin.GRPCController/Shutdown', Buffer.alloc(0)).then(() => undefined, () => undefined),
@@ -62,6 +82,10 @@ function firstLine(child: ChildProcess, stderr: () => string): Promise<string> {
     lines?.once('line', (line) => {
       clearTimeout(late);
       resolve(line);
+    });
+    child.once('error', (failure) => {
+      clearTimeout(late);
+      reject(failure);
     });
     child.once('close', (code) => {
       clearTimeout(late);

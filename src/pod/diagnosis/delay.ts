@@ -53,5 +53,5 @@ export function delayCode(phase: Phase): Code | undefined {
 /** What still fails is told at once; what passed must have cost something. */
 function thresholdOf(phase: Phase): number {
   const own = phase.cause?.code === 'VOL_FSGROUP_SLOW' ? FSGROUP_MS : OWN_CAUSE_MS[phase.name];
-  return own ?? (phase.open && (phase.slice === 'failing' || phase.name === 'crash') ? 0 : FAILURE_MS);
+  return own ?? (phase.open && (phase.slice === 'failing' || phase.name === 'crash' || phase.name.includes('+')) ? 0 : FAILURE_MS);
 }

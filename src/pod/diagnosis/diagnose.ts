@@ -22,7 +22,7 @@ export function findingsOf(lifecycle: Lifecycle, heard: Heard): readonly Finding
 function findingOf(phase: Phase, evidence: readonly Evidence[]): Finding {
   const { cause, code } = phase;
   return {
-    code: code ?? ('' as Finding['code']), owner: phase.owner, since: phase.from.est, count: cause?.count ?? 1, params: cause?.params ?? {}, evidence, advice: cause?.advice ?? '',
+    code: code ?? ('' as Finding['code']), owner: cause?.owner ?? phase.owner, since: phase.from.est, count: cause?.count ?? 1, params: cause?.params ?? {}, evidence, advice: cause?.advice ?? '',
     confidence: cause?.confidence ?? (evidence.length > 0 ? 0.9 : 0.75),
     ...(phase.container === undefined ? {} : { container: phase.container }),
     ...(phase.open ? {} : { until: phase.to.est }),

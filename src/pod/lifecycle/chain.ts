@@ -61,7 +61,9 @@ export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[
     return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant, blind: blindOf(points) };
   }
   const now: Instant = { lo: openAt, hi: openAt, est: openAt };
-  const openPhase = phaseOf([open], lastInstant, now, last?.sources ?? [], true);
+  // A failure further on shows that the undated steps before it were passed: nobody knows when, so they are one.
+  const reached = rest.findLastIndex(({ name, slice, cause }) => cause !== undefined && (slice === 'failing' || name === 'crash'));
+  const openPhase = phaseOf(rest.slice(0, Math.max(0, reached) + 1), lastInstant, now, last?.sources ?? [], true);
   return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now, blind: blindOf(points) };
 }
 
@@ -169,6 +171,7 @@ function phaseOf(steps: readonly Step[], from: Instant, to: Instant, sources: re
   const owners = new Set(steps.map((step) => step.owner));
   const length = spanBetween(from, to);
   const single = steps.length === 1 && only !== undefined;
+  const cause = single || open ? steps.at(-1)?.cause : undefined;
   return {
     name: steps.map((step) => (step.container === undefined || single ? step.name : `${step.name}(${step.container})`)).join('+'),
     from, to, length, open, sources,
@@ -176,7 +179,7 @@ function phaseOf(steps: readonly Step[], from: Instant, to: Instant, sources: re
     precision: precisionOf(length),
     ...(single && only.container !== undefined ? { container: only.container } : {}),
     ...(single && only.slice !== undefined ? { slice: only.slice } : {}),
-    ...(single && only.cause !== undefined ? { code: only.cause.code, cause: only.cause } : {}),
+    ...(cause === undefined ? {} : { code: cause.code, cause }),
   };
 }
 

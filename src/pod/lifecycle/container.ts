@@ -87,7 +87,8 @@ function createFailure(history: History, spec: ContainerSpec, clock: ClockOffset
     .map((seen): { seen: EventSeen; cause: Cause | undefined } => ({ seen, cause: causeOfEvent(seen) }))
     .filter(({ cause }) => cause !== undefined && !cause.code.startsWith('IMAGE'));
   const newest = events.at(-1);
-  const cause = said ?? newest?.cause;
+  // The status carries the full text where it carries one; a bare reason says less than the event.
+  const cause = said !== undefined && (newest?.cause === undefined || said.rank <= newest.cause.rank) ? said : newest?.cause;
   if (cause === undefined) {
     return undefined;
   }

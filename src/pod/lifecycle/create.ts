@@ -45,6 +45,11 @@ export function createdEvidence(history: History, latency: WatchLatency): Eviden
   if (audit !== undefined) {
     return audited(audit.completedAt, 'audit of the create');
   }
+  if (history.first.mirror) {
+    // The mirror object comes after the kubelet has read the static pod, and may come after its containers run.
+    const { configSeenAt, startedAt, createdAt } = history.first;
+    return configSeenAt !== undefined ? audited(configSeenAt, 'annotation config.seen') : wholeSecond(startedAt === undefined || createdAt < startedAt ? createdAt : startedAt, API_CLOCK, 'startTime');
+  }
   const first = history.versions[0];
   const added = first !== undefined && first.datable && first.pod.deletionAt === undefined ? arrival(first, latency, 'first version') : undefined;
   const field = wholeSecond(history.first.createdAt, API_CLOCK, 'creationTimestamp');

@@ -9,9 +9,10 @@ import { fuse } from '../lifecycle/chain';
 import type { Change } from '../lifecycle/change';
 import { changesOf } from '../lifecycle/change';
 import { lacksEvents } from '../lifecycle/container';
-import { createdEvidence, createStart, createSteps, deliveredContainers } from '../lifecycle/create';
+import { createdEvidence, createStart, createSteps, deliveredContainers, runsToCompletion } from '../lifecycle/create';
 import { deletionAsked, deletionOf, wasOver } from '../lifecycle/delete';
 import type { Evidence } from '../lifecycle/evidence';
+import { exitCause } from '../lifecycle/exits';
 import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
@@ -89,6 +90,10 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
   if (steps.at(-1)?.evidence !== undefined) {
     return { steps, why: 'delivered' };
   }
+  const shown = deliveredBy(history);
+  if (shown !== undefined) {
+    return { steps: closeAt(steps, shown), why: 'delivered' };
+  }
   const asked = deletionAsked(history, world, latency);
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' || pod.phase === 'Succeeded');
   if (failed !== undefined && (asked === undefined || asked.est > failed.at)) {
@@ -96,6 +101,14 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
     return { steps: closeAt(steps, { lo: at, hi: at, est: at, source: { kind: 'arrival', what: 'terminal phase', at } }), why: 'terminal' };
   }
   return asked === undefined ? { steps, why: 'open' } : { steps: closeAt(steps, asked), why: 'deleted' };
+}
+
+/** A version shows the pod delivered and nothing dates that: some time before it was seen so. */
+function deliveredBy(history: History): Evidence | undefined {
+  const ready = runsToCompletion(history.first) ? undefined : history.versions.find(({ pod }) => conditionOf(pod, 'Ready')?.status === 'True');
+  return ready === undefined ? undefined : {
+    lo: history.first.createdAt, hi: ready.at, est: ready.at, middle: true, source: { kind: 'list', what: 'seen Ready', at: ready.at },
+  };
 }
 
 /** The first step after the last dated one ends at `end`; the rest never began. */
@@ -119,8 +132,11 @@ function isExcluded(history: History, world: World, settings: FoldSettings): boo
 function terminalFinding(history: History): Finding | undefined {
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' && pod.reason !== undefined);
   const { reason = '', message = '' } = failed?.pod ?? {};
-  const cause = failed === undefined ? undefined : causeOfWords({ reason, message, kind: 'Pod', source: '' });
-  return failed === undefined || cause === undefined ? undefined : findingFrom(cause, failed.at, 'status of the pod', `${reason}: ${message}`);
+  if (failed === undefined) {
+    return exitFinding(history);
+  }
+  const cause = causeOfWords({ reason, message, kind: 'Pod', source: '' });
+  return cause === undefined ? undefined : findingFrom(cause, failed.at, 'status of the pod', `${reason}: ${message}`);
 }
 
 /** A cause was active when the delivery ended. */
@@ -129,6 +145,19 @@ const failsAtEnd = (lifecycle: Lifecycle): boolean => lifecycle.phases.at(-1)?.c
 /** A probe's kill that the program did not heed either. */
 function sigtermIgnored(history: History, lifecycle: Lifecycle): readonly Named[] {
   return lifecycle.phases.some(({ cause }) => cause?.params['sigterm'] === 'ignored') && !history.first.mirror ? [SIGTERM_IGNORED] : [];
+}
+
+/** A pod that ended without a word: the container that failed says why. */
+function exitFinding(history: History): Finding | undefined {
+  const failed = history.versions.find(({ pod }) => pod.phase === 'Failed');
+  for (const spec of failed === undefined ? [] : history.latest.containers) {
+    const state = statusOf(history.latest, spec.name)?.state;
+    const cause = state?.kind === 'terminated' && state.exitCode !== 0 ? exitCause(history, spec, state) : undefined;
+    if (failed !== undefined && cause !== undefined) {
+      return { ...findingFrom(cause, failed.at, `status of ${spec.name}`, state?.kind === 'terminated' ? (state.message ?? state.reason ?? '') : ''), container: spec.name };
+    }
+  }
+  return undefined;
 }
 
 function createOutcome(history: History, why: Why, verdict: Verdict, failing: boolean, owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome {

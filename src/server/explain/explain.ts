@@ -1,0 +1,81 @@
+// `explain PATH`: the heart on a dump, a recording, a log or a description; a readable story per pod, or JSON.
+import type { EpochMs } from '../../base/time';
+import { epochMs } from '../../base/time';
+import { classify } from '../../pod/code/classify';
+import { createFold } from '../../pod/record/journal-fold';
+import type { PodRecord } from '../../pod/record/record';
+import { DEFAULT_SETTINGS } from '../../pod/record/settings';
+import type { EventFacts, PodUid } from '../../pod/signal';
+import { readInputs } from './input';
+import { recognise } from './recognise';
+import { signalsOf } from './signals';
+
+export interface ExplainedPod {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly records: readonly PodRecord[];
+  /** What ails it, whichever operation tells it. */
+  readonly diagnosis?: PodRecord['diagnosis'];
+}
+
+/** A cause that Events name about a pod that nothing else shows. */
+export interface StrayFinding {
+  readonly namespace: string;
+  readonly name: string;
+  readonly code: string;
+  readonly owner: string;
+  readonly text: string;
+}
+
+export interface Explanation {
+  readonly takenAt?: EpochMs;
+  readonly pods: readonly ExplainedPod[];
+  readonly strayFindings: readonly StrayFinding[];
+  /** Refused creates and rollouts that stand still. */
+  readonly workloads: readonly PodRecord[];
+  readonly ignored: readonly string[];
+}
+
+// A recording is small beside a cluster: nothing of it is shortened.
+const SIGNALS_PER_POD_MAX = 100_000;
+
+/** @param path a file, a folder, an archive, or `-` for standard input. */
+export function explain(path: string): Explanation {
+  const inputs = readInputs(path);
+  const recognised = inputs.texts.map((text) => recognise(text));
+  const heard = signalsOf(recognised.flatMap(({ seen }) => seen));
+  const fold = createFold({ ...DEFAULT_SETTINGS, signalsPerPodMax: SIGNALS_PER_POD_MAX });
+  const first = heard.signals.find(({ kind }) => kind === 'pod');
+  if (first?.kind === 'pod' && first.heard === 'listed') {
+    // A dump knows nothing from before but what its fields and Events still say.
+    fold.take([{ kind: 'hearing', at: first.at, resources: ['pods', 'events'] }]);
+  }
+  fold.take(heard.signals);
+  const now = heard.takenAt ?? epochMs(0);
+  const uids = new Set(heard.signals.flatMap((signal): readonly PodUid[] => (signal.kind === 'pod' ? [signal.pod.uid] : [])));
+  const pods = [...uids].flatMap((uid): readonly ExplainedPod[] => {
+    const records = fold.recordsOf(uid, now);
+    const diagnosis = fold.causeOf(uid, now)?.diagnosis;
+    const [record] = records;
+    return record === undefined ? [] : [{ namespace: record.lifecycle.namespace, name: record.lifecycle.name, uid, records, ...(diagnosis === undefined ? {} : { diagnosis }) }];
+  });
+  return {
+    ...(heard.takenAt === undefined ? {} : { takenAt: heard.takenAt }), pods, strayFindings: strayFindings(heard.strayEvents), workloads: fold.workloadRecordsAt(now),
+    ignored: [...inputs.ignored, ...recognised.flatMap(({ ignored }) => ignored), ...heard.ignored],
+  };
+}
+
+/** The most telling cause of each pod that only Events name. */
+function strayFindings(events: readonly EventFacts[]): readonly StrayFinding[] {
+  const best = new Map<string, StrayFinding & { readonly rank: number }>();
+  for (const { subject, reason, message, component, namespace } of events) {
+    const meaning = classify({ reason, message, kind: 'Pod', source: component });
+    const key = `${subject.namespace ?? namespace}/${subject.name}`;
+    const known = best.get(key);
+    if (meaning !== undefined && (known === undefined || meaning.rank <= known.rank)) {
+      best.set(key, { namespace: subject.namespace ?? namespace, name: subject.name, code: meaning.code, owner: meaning.owner, text: message, rank: meaning.rank });
+    }
+  }
+  return [...best.values()].map(({ rank: _, ...finding }) => finding);
+}
