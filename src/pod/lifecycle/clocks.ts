@@ -36,7 +36,7 @@ export class ClockBook {
 
   offsetOf(node: string | undefined): ClockOffset {
     if (node === undefined) {
-      return UNBOUNDED;
+      return { ...UNBOUNDED, estMs: 0 };
     }
     const given = this.given.get(node);
     if (given !== undefined) {
@@ -46,7 +46,9 @@ export class ClockBook {
     // Each bound alone leaves the other side at the assumption around it.
     const loMs = lo === -Infinity ? Math.min(UNBOUNDED.loMs, hi) : lo;
     const hiMs = hi === Infinity ? Math.max(UNBOUNDED.hiMs, loMs) : hi;
-    return loMs <= hiMs ? { loMs, hiMs } : { loMs: hiMs, hiMs: loMs };
+    const [low, high] = loMs <= hiMs ? [loMs, hiMs] : [hiMs, loMs];
+    // Most clocks are kept by NTP: where the bounds allow none, no offset is the likeliest.
+    return low <= 0 && high >= 0 ? { loMs: low, hiMs: high, estMs: 0 } : { loMs: low, hiMs: high };
   }
 
   /** Nodes whose offset is surely beyond the limit. */

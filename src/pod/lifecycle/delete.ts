@@ -24,7 +24,7 @@ export function deletionAsked(history: History, world: World, latency: WatchLate
   const version = marked(history);
   if (version === undefined || version.at === history.deletedAt) {
     // Gone without an earlier word: forced, or never taken by a kubelet. Request and end are one.
-    return goneEvidence(history, world);
+    return goneEvidence(history, world, latency);
   }
   const { deletionAt = epochMs(0), deletionGraceS = 0 } = version.pod;
   const requested = wholeSecond(epochMs(deletionAt - deletionGraceS * 1000), API_CLOCK, 'deletionTimestamp minus grace');
@@ -49,7 +49,7 @@ export interface Deletion {
 
 /** Steps from D0 on. */
 export function deletionOf(history: History, world: World, clock: ClockOffset, latency: WatchLatency, asked: Evidence): Deletion {
-  const gone = goneEvidence(history, world);
+  const gone = goneEvidence(history, world, latency);
   const from = asked.lo;
   const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= from - 1000 && /^Stopping container/.test(first.message)), clock);
   const exit = lastExit(history, clock);
@@ -81,14 +81,14 @@ function finalizersStep(history: History, gone: Evidence | undefined): Step {
   return { name: 'finalizers', owner: 'dependency', end: 'D6', evidence: gone, cause };
 }
 
-function goneEvidence(history: History, world: World): Evidence | undefined {
+function goneEvidence(history: History, world: World, latency: WatchLatency): Evidence | undefined {
   const { deletedAt, missing } = history;
   const asleep = deletedAt === undefined ? undefined : world.gapsIn(deletedAt, deletedAt).find(({ to }) => to !== undefined);
   if (deletedAt !== undefined && asleep !== undefined) {
     return { lo: asleep.from, hi: deletedAt, est: deletedAt, middle: true, source: { kind: 'list', what: 'DELETED after a gap', at: deletedAt } };
   }
   if (deletedAt !== undefined) {
-    return { lo: deletedAt, hi: deletedAt, est: deletedAt, source: { kind: 'arrival', what: 'DELETED', at: deletedAt } };
+    return arrival(history.versions.findLast(({ at }) => at === deletedAt), latency, 'DELETED');
   }
   return missing === undefined ? undefined
     : { lo: missing.lastSeen, hi: missing.at, est: epochMs((missing.lastSeen + missing.at) / 2), middle: true, source: { kind: 'list', what: 'absent from a list', at: missing.at } };

@@ -20,9 +20,11 @@ const of = (lo: number, hi: number, est: number, kind: SourceKind, what: string)
 
 const EXACT: ClockOffset = { loMs: 0, hiMs: 0 };
 
+const offsetOf = ({ loMs, hiMs, estMs }: ClockOffset): number => estMs ?? (loMs + hiMs) / 2;
+
 /** A stamp of some clock, in ours. */
 export function stamped(at: EpochMs, clock: ClockOffset, kind: SourceKind, what: string): Evidence {
-  return of(at - clock.hiMs, at - clock.loMs, at - (clock.loMs + clock.hiMs) / 2, kind, what);
+  return of(at - clock.hiMs, at - clock.loMs, at - offsetOf(clock), kind, what);
 }
 
 /** A whole second of some clock: the instant lies in [t, t + 1 s). */
@@ -32,12 +34,15 @@ export function wholeSecond(at: EpochMs, clock: ClockOffset, what: string): Evid
   return { ...of(lo, hi, (lo + hi) / 2, 'field', what), middle: true };
 }
 
-/** The arrival of a change: it was committed at most the watch's latency ago, and after the version before. Undefined from a LIST. */
+/**
+ * The arrival of a change: it was committed at most the watch's latency ago. The arrival before it bounds nothing more: a change may be
+ * committed while the version before is still under way (seen against the real API server). Undefined from a LIST.
+ */
 export function arrival(version: Version | undefined, latency: WatchLatency, what: string): Evidence | undefined {
   if (version === undefined || !version.datable) {
     return undefined;
   }
-  const lo = Math.max(version.after ?? -Infinity, version.at - latency.maxMs);
+  const lo = version.at - latency.maxMs;
   return of(lo, version.at, Math.max(lo, version.at - latency.medianMs), 'arrival', what);
 }
 
@@ -71,13 +76,18 @@ export function shifted(evidence: Evidence, byMs: number, what: string): Evidenc
   return of(evidence.lo + byMs, evidence.hi + byMs, evidence.est + byMs, evidence.source.kind, what);
 }
 
-/** The earlier of two that date the same instant. */
+/** Two that date one instant, each no earlier than it: the earlier one is nearer, and it may lie before both. */
 export function earlier(a: Evidence | undefined, b: Evidence | undefined): Evidence | undefined {
   if (a === undefined || b === undefined) {
     return a ?? b;
   }
-  return a.est <= b.est ? a : b;
+  const [nearer, other] = a.est <= b.est ? [a, b] : [b, a];
+  return { ...nearer, lo: epochMs(Math.min(a.lo, b.lo)), hi: epochMs(Math.min(nearer.hi, Math.max(other.hi, nearer.lo))) };
 }
+
+/** What happened up to so many milliseconds before its sign. */
+export const upTo = (evidence: Evidence | undefined, beforeMs: number): Evidence | undefined =>
+  evidence === undefined ? undefined : { ...evidence, lo: epochMs(evidence.lo - beforeMs) };
 
 /** A whole second whose instant had passed when a version arrived that shows it. */
 export function secondBefore(at: EpochMs | undefined, shown: Version | undefined, clock: ClockOffset, what: string): Evidence | undefined {

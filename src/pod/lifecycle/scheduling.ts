@@ -5,7 +5,7 @@ import type { Cause } from './cause';
 import { causeOfWords, deduced } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, audited, earlier, happened, wholeSecond } from './evidence';
+import { arrival, audited, earlier, happened, upTo, wholeSecond } from './evidence';
 import type { History, Version } from './history';
 import { auditOf, conditionOf, eventsOf, firstCondition, firstVersion } from './history';
 import type { ClockOffset, WatchLatency, World } from './world';
@@ -155,5 +155,6 @@ export function boundEvidence(history: History, latency: WatchLatency): Evidence
   }
   const condition = firstCondition(history, 'PodScheduled', 'True')?.pod;
   const changedAt = condition === undefined ? undefined : conditionOf(condition, 'PodScheduled')?.changedAt;
-  return earlier(event, arrival(version, latency, 'nodeName')) ?? (changedAt === undefined ? undefined : wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition'));
+  // The scheduler tells of the binding right after it.
+  return earlier(upTo(event, latency.medianMs), arrival(version, latency, 'nodeName')) ?? (changedAt === undefined ? undefined : wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition'));
 }

@@ -5,7 +5,7 @@ import type { Cause } from './cause';
 import { causeOfEvent, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, happened, lastHappened, shifted } from './evidence';
+import { arrival, arrivalWithin, earlier, happened, lastHappened, shifted, upTo } from './evidence';
 import type { EventSeen, History } from './history';
 import { conditionOf, eventsOf, firstCondition, firstVersion } from './history';
 import type { Pull } from './pull';
@@ -85,7 +85,8 @@ function networkEvidence(history: History, clock: ClockOffset, latency: WatchLat
   const first = firstPull?.begin;
   if (first !== undefined) {
     // The kubelet looks for the image right after the sandbox is up; the condition can only be later where it is late.
-    return condition !== undefined && version?.datable === true && condition.est < first.est ? condition : first;
+    const near = upTo(first, latency.medianMs);
+    return version?.datable === true && condition !== undefined && condition.lo <= first.hi ? earlier(condition, near) : near;
   }
   return condition ?? arrival(firstVersion(history, (pod) => pod.podIp !== undefined && !pod.hostNetwork), latency, 'podIP');
 }

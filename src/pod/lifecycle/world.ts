@@ -6,6 +6,8 @@ import type { ClaimFacts, HeardResource, NodeFacts } from '../signal';
 export interface ClockOffset {
   readonly loMs: number;
   readonly hiMs: number;
+  /** The likeliest within; absent: the middle. */
+  readonly estMs?: number;
 }
 
 export interface HearingGap {

@@ -92,7 +92,7 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
   }
   const shown = deliveredBy(history);
   if (shown !== undefined) {
-    return { steps: closeAt(steps, shown), why: 'delivered' };
+    return { steps: closeAt(steps, shown, true), why: 'delivered' };
   }
   const asked = deletionAsked(history, world, latency);
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' || pod.phase === 'Succeeded');
@@ -112,10 +112,10 @@ function deliveredBy(history: History): Evidence | undefined {
 }
 
 /** The first step after the last dated one ends at `end`; the rest never began. */
-function closeAt(steps: readonly Step[], end: Evidence): readonly Step[] {
+function closeAt(steps: readonly Step[], end: Evidence, reached = false): readonly Step[] {
   const lastDated = steps.findLastIndex(({ evidence }) => evidence !== undefined);
   const open = steps[lastDated + 1];
-  return open === undefined ? steps : [...steps.slice(0, lastDated + 1), { ...open, evidence: end, inner: false }];
+  return open === undefined ? steps : [...steps.slice(0, lastDated + 1), { ...open, evidence: end, inner: !reached }];
 }
 
 /** Static pods, and pods whose creation nobody could hear any more when the collector started. */
