@@ -36,6 +36,8 @@ interface Journal {
   readonly createTold: boolean;
   /** Operations of each kind that earlier journals told: ordinals go on from there. */
   readonly before: Readonly<Partial<Record<Operation, number>>>;
+  /** The same, with those that this journal told when it was last judged at rest. */
+  counts: Readonly<Partial<Record<Operation, number>>>;
 }
 
 // Arrivals this soon after a reconnect were waiting for it.
@@ -226,7 +228,7 @@ class JournalFold implements Fold {
       const rest = this.stubs.look(uid);
       journal = {
         uid, signals: rest === undefined ? [] : [rest.base], told: 0, toldAt: -Infinity, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true, atRest: false,
-        createTold: rest !== undefined, before: rest?.told ?? {},
+        createTold: rest !== undefined, before: rest?.told ?? {}, counts: rest?.told ?? {},
       };
       this.journalSignals += journal.signals.length;
       this.stubs.drop(uid);
@@ -338,8 +340,11 @@ class JournalFold implements Fold {
     journal: Journal, now: EpochMs, settled: { record: PodRecord; evidence: readonly Signal[] }[],
     open: PodRecord[], closed: Closed[]
   ): void {
-    const records = this.recordsOf(journal.uid, now);
     const quietMs = now - journal.lastAt;
+    if (journal.atRest && !journal.dirty) {
+      return this.closeAtRest(journal, quietMs, closed);
+    }
+    const records = this.recordsOf(journal.uid, now);
     const running = records.some((record) => record.lifecycle.open);
     if (journal.dirty) {
       journal.dirty = false;
@@ -359,17 +364,24 @@ class JournalFold implements Fold {
       return;
     }
     journal.atRest = true;
+    journal.counts = countsOf(records, journal.before);
     const shape = records.map(shapeOf).join(';');
     if (shape !== journal.settledAs) {
       journal.settledAs = shape;
       journal.revision++;
       records.forEach((record) => settled.push({ record: { ...record, revision: journal.revision, settled: true }, evidence: journal.signals }));
     }
-    if (quietMs >= this.settings.settleMs + this.settings.evidenceMs) {
-      this.close(journal);
-      const rest = this.stubs.look(journal.uid);
-      closed.push({ uid: journal.uid, ...(rest === undefined ? {} : { rest }) });
+    this.closeAtRest(journal, quietMs, closed);
+  }
+
+  /** The evidence stays open for a while, then the pod becomes a stub. */
+  private closeAtRest(journal: Journal, quietMs: number, closed: Closed[]): void {
+    if (quietMs < this.settings.settleMs + this.settings.evidenceMs) {
+      return;
     }
+    this.close(journal);
+    const rest = this.stubs.look(journal.uid);
+    closed.push({ uid: journal.uid, ...(rest === undefined ? {} : { rest }) });
   }
 
   private close(journal: Journal): void {
@@ -381,11 +393,7 @@ class JournalFold implements Fold {
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
     const gone = last?.heard === 'deleted' || journal.signals.some(({ kind }) => kind === 'podMissing');
     if (!gone && last !== undefined) {
-      const told: Partial<Record<Operation, number>> = { ...journal.before };
-      for (const { key } of this.evaluated(journal, journal.lastAt)) {
-        told[key.operation] = key.ordinal + 1;
-      }
-      this.stubs.keep(last.pod, journal.lastAt, journal.revision, told);
+      this.stubs.keep(last.pod, journal.lastAt, journal.revision, journal.counts);
     }
   }
 
@@ -488,6 +496,14 @@ function nextProvisional(records: readonly PodRecord[], now: EpochMs): EpochMs |
     .flatMap(({ lifecycle, targetMs, sums }) => [targetMs, 2 * targetMs, DAY_MS].map((afterMs) => lifecycle.start.est + sums.gateWait.estMs + afterMs))
     .filter((at) => at > now);
   return moments.length === 0 ? undefined : epochMs(Math.min(...moments));
+}
+
+function countsOf(records: readonly PodRecord[], before: Journal['before']): Journal['counts'] {
+  const counts: Partial<Record<Operation, number>> = { ...before };
+  for (const { key } of records) {
+    counts[key.operation] = key.ordinal + 1;
+  }
+  return counts;
 }
 
 /** What a reader would see change. */
