@@ -106,6 +106,10 @@ export const DIAGNOSIS_COLUMNS: readonly Column[] = [
   json('evidence', 'List of {source, at, text}.'),
   json('alternatives', 'List of {code, owner, why}.'),
   json('also', 'Codes of further stretches: list of {code, owner}.'),
+  json('root', 'What a symptom stands for: {code, owner}; null when the code is the cause.'),
+  json('gaps', 'Deafness that overlaps the operation: list of {from, to, resources}.'),
+  json('nodeClock', 'Offset of the node\'s clock in milliseconds, ahead positive: {loMs, hiMs}; null while unbound.'),
+  json('conflicts', 'Evidence that contradicted better evidence and was dropped: list of {boundary, dropped}.'),
 ];
 
 /** What the collector hears, one row per resource. */

@@ -19,6 +19,18 @@ export function outcomeWord(outcome: string): string {
       return t('outcome.excluded', 'Not counted');
     case 'deleted':
       return t('outcome.deleted', 'Deleted');
+    case 'deleted_forced':
+      return t('outcome.forced', 'Removed by force');
+    case 'upgraded':
+      return t('outcome.upgraded', 'Upgraded');
+    case 'resized':
+      return t('outcome.resized', 'Resized');
+    case 'restarted':
+      return t('outcome.restarted', 'Restarted');
+    case 'rejected':
+      return t('outcome.rejected', 'Refused');
+    case 'rolled_out':
+      return t('outcome.rolledOut', 'Rolled out');
     default:
       return outcome;
   }

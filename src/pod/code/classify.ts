@@ -164,8 +164,11 @@ function terminalReason(said: Said, text: string): Classified | undefined {
 function classified(meaning: NonNullable<ReturnType<typeof firstMeaning>>, text: string, confidence: number): Classified {
   const grpc = GRPC.exec(text)?.[1];
   const params = { ...meaning.params, ...(grpc === undefined ? {} : { grpc }), ...(meaning.code.startsWith('EVICT_NODE') ? offenderIn(text) : {}) };
-  return { code: codeOf(refined(meaning.code, params)), owner: meaning.owner, rank: meaning.rank, params, advice: fillAdvice(meaning.advice, params), confidence };
+  return { code: codeOf(refined(meaning.code, params)), owner: meaning.owner, rank: meaning.rank, params, advice: fillAdvice(meaning.advice, { text: text.slice(0, ADVICE_TEXT_MAX), ...params }), confidence };
 }
+
+// Of a message as advice: enough to see what it is about, the whole stands in the evidence.
+const ADVICE_TEXT_MAX = 200;
 
 const confidenceOf = (said: Said): number => (said.source === '' ? 0.95 : 0.9);
 

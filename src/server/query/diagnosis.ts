@@ -15,12 +15,15 @@ export async function diagnosis(access: Access, ask: Ask, cancel: AbortSignal): 
 
 function rowOf(record: PodRecord): Row {
   const { key, dimensions, diagnosis: found } = record;
-  const who = { namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation };
+  const who = {
+    namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, also: record.also, root: found?.root ?? null, gaps: record.gaps,
+    nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts,
+  };
   if (found === undefined) {
-    return { ...who, code: '', owner: '', text: 'Nothing was found.', advice: '', params: {}, confidence: 1, since: record.lifecycle.start.est, until: null, count: 0, evidence: [], alternatives: [], also: record.also };
+    return { ...who, code: '', owner: '', text: 'Nothing was found.', advice: '', params: {}, confidence: 1, since: record.lifecycle.start.est, until: null, count: 0, evidence: [], alternatives: [] };
   }
   return {
-    ...who, code: found.code, owner: found.owner, text: found.evidence.at(-1)?.text ?? '', advice: '', params: found.params, confidence: found.confidence,
-    since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence, alternatives: found.alternatives, also: record.also,
+    ...who, code: found.code, owner: found.owner, text: found.evidence.at(-1)?.text ?? '', advice: found.advice, params: found.params, confidence: found.confidence,
+    since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence, alternatives: found.alternatives,
   };
 }

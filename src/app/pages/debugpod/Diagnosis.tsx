@@ -6,17 +6,20 @@ import { Badge, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { cellsOf, numberOf, textOf } from '../../parts/frame';
 import { outcomeWord, ownerWord, verdictWord } from '../../parts/words';
+import { Why } from './Why';
 import { lengthText } from '../../../waterfall/scale';
 import { paletteOf } from '../../../waterfall/palette';
 
 /** The answer in one line: what it is, who has to act, and why we think so. */
 export function Diagnosis({ pod, diagnosis }: { readonly pod: DataFrame | undefined; readonly diagnosis: DataFrame | undefined }) {
   const styles = useStyles2(getStyles);
-  const record = cellsOf(pod).find((row) => textOf(row, 'operation') === 'create');
+  const records = cellsOf(pod);
+  const record = records.find((row) => textOf(row, 'operation') === 'create');
   const found = cellsOf(diagnosis).find((row) => textOf(row, 'operation') === 'create');
   if (record === undefined) {
     return null;
   }
+  const others = records.filter((row) => row !== record);
   const code = textOf(record, 'code');
   const evidence = found === undefined ? [] : evidenceOf(found['evidence']);
   const outcome = textOf(record, 'outcome');
@@ -36,6 +39,14 @@ export function Diagnosis({ pod, diagnosis }: { readonly pod: DataFrame | undefi
         <Fact name={t('diagnosis.node', 'Node')} value={textOf(record, 'node') || t('diagnosis.noNode', 'not scheduled')} />
         <Fact name={t('diagnosis.workload', 'Workload')} value={`${textOf(record, 'workloadKind')} ${textOf(record, 'workload')}`} />
       </dl>
+      {others.length > 0 && (
+        <ul className={styles.evidence} aria-label={t('diagnosis.others', 'Later operations')}>
+          {others.map((row, i) => (
+            <li key={i}>{[textOf(row, 'operation'), outcomeWord(textOf(row, 'outcome')), lengthText(numberOf(row, 'total'), textOf(row, 'precision')), textOf(row, 'code')].filter((part) => part !== '').join(' · ')}</li>
+          ))}
+        </ul>
+      )}
+      {found !== undefined && <Why found={found} namespace={textOf(record, 'namespace')} pod={textOf(record, 'pod')} node={textOf(record, 'node')} />}
       {evidence.length > 0 && (
         <ul className={styles.evidence} aria-label={t('diagnosis.evidence', 'Evidence')}>
           {evidence.map((one, i) => (
