@@ -41,6 +41,15 @@ function counted(name, args, report, read, env = {}) {
   console.log(`${counts.failed === 0 ? 'ok' : 'FAILED'}  ${name}: ${counts.passed} passed, ${counts.failed} failed`);
 }
 
+/** A runner of ours that ends with "N passed, M failed"; one that does not come so far is a failure. */
+function runner(entry) {
+  const { stdout } = spawnSync(process.execPath, ['scripts/run-ts.mjs', entry], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  console.log(stdout);
+  const [, good = '0', bad = '1'] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
+  passed += Number(good);
+  failed += Number(bad);
+}
+
 const steps = {
   lint: () => check('eslint', ['node_modules/.bin/eslint', '.']),
   types: () => {
@@ -52,13 +61,8 @@ const steps = {
   texts: () => ['app', 'datasource', 'panel'].forEach((plugin) => check(`texts of ${plugin}`, ['node_modules/.bin/i18next-cli', '-c', `.config/i18next-${plugin}.config.mjs`, 'extract', '--ci'])),
   build: () => check('build', ['scripts/build.mjs']),
   unit: () => counted('unit and integration', ['node_modules/.bin/jest', '--json', '--outputFile', join(out, 'jest.json')], 'jest.json', (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })),
-  golden: () => {
-    const { stdout } = spawnSync(process.execPath, ['scripts/run-ts.mjs', 'tests/golden/run.ts'], { cwd: root, encoding: 'utf8' });
-    console.log(stdout);
-    const [, good = '0', bad = '1'] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
-    passed += Number(good);
-    failed += Number(bad);
-  },
+  golden: () => runner('tests/golden/run.ts'),
+  engine: () => runner('tests/engine/run.ts'),
   browser: () => counted('browser', ['node_modules/.bin/playwright', 'test'], 'playwright.json',
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }), { CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(out, 'playwright.json') }),
 };
