@@ -1,11 +1,14 @@
 // How to reach an API server: address, trust and credentials, from settings, a kubeconfig or the pod's own account.
 // Every failure is one sentence: what, where, what to do.
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import { dirname, resolve as resolvePath } from 'node:path';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { RequestOptions } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
+import { parse as parseYaml } from 'yaml';
+import { isRaw } from './raw';
 
 /** A failure to reach or enter a cluster, said for people. */
 export class ConnectionError extends Error {
@@ -94,17 +97,34 @@ export function connectWithKubeconfig(target: KubeconfigTarget): KubeConnection 
     throw new ConnectionError(`${where} names no cluster in context "${config.getCurrentContext()}". Check the context.`);
   }
   const url = serverUrl(cluster.server);
-  const sample: RequestOptions = {};
+  const tokenFile = tokenFileOf(target, user?.name, where);
   return connection(
     url,
     async () => {
-      const options: RequestOptions = { ...sample };
+      const options: RequestOptions = {};
       await config.applyToHTTPSOptions(options);
-      return options;
+      return tokenFile === undefined ? options : { ...options, headers: { ...headersOf(options), Authorization: `Bearer ${readFile(tokenFile, 'the token file').trim()}` } };
     },
     // Credentials of a token file or a command change; certificates and proxies do not.
     TOKEN_REREAD_MS
   );
+}
+
+const headersOf = ({ headers }: RequestOptions): OutgoingHttpHeaders => (headers === undefined || Array.isArray(headers) ? {} : (headers as OutgoingHttpHeaders));
+
+/** `users[].user.tokenFile`: the client library passes it over. @throws ConnectionError when a pasted file names one of the host's files. */
+function tokenFileOf(target: KubeconfigTarget, userName: string | undefined, where: string): string | undefined {
+  const parsed: unknown = parseYaml(target.path === '' ? target.text : readFile(target.path, 'the kubeconfig'));
+  const users = isRaw(parsed) && Array.isArray(parsed['users']) ? parsed['users'].filter(isRaw) : [];
+  const user = users.find(({ name }) => name === userName)?.['user'];
+  const file = isRaw(user) ? user['tokenFile'] : undefined;
+  if (typeof file !== 'string' || file === '') {
+    return undefined;
+  }
+  if (target.path === '') {
+    throw new ConnectionError(`${where} takes its token from the file ${file} of the host, which is not allowed from Grafana's settings. Paste the token itself.`);
+  }
+  return resolvePath(dirname(target.path), file);
 }
 
 function loadKubeconfig(target: KubeconfigTarget, where: string): KubeConfig {
@@ -195,7 +215,7 @@ function exchange(
       clearTimeout(timer);
       resolve({ status: response.statusCode ?? 0, retryAfterS: retryAfter(response), body: response });
     });
-    const timer = setTimeout(() => call.destroy(new Error(`no answer within ${ANSWER_MAX_MS / 1000} s`)), ANSWER_MAX_MS);
+    const timer = setTimeout(() => call.destroy(new Error(`no answer within ${ANSWER_MAX_MS / 1000} s`)), ANSWER_MAX_MS).unref();
     call.on('error', (cause) => {
       clearTimeout(timer);
       reject(cancel.aborted ? cause : new ConnectionError(unreachableSentence(url, cause), { cause }));

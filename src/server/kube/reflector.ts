@@ -295,7 +295,7 @@ export class Reflector {
       this.enter('watching', '');
     }
     const cutter = new LineCutter();
-    const watchdog = setTimeout(() => reply.body.destroy(new Error('the watch was silent beyond its own timeout')), this.watchdogMs);
+    const watchdog = setTimeout(() => reply.body.destroy(new Error('the watch was silent beyond its own timeout')), this.watchdogMs).unref();
     let pending = initial;
     try {
       for await (const chunk of reply.body as AsyncIterable<Buffer>) {
