@@ -58,6 +58,7 @@ const steps = {
     check('types of the server', ['node_modules/.bin/tsc', '-p', '.config/tsconfig.server.json', '--noEmit']);
   },
   house: () => check('borders (dependency-cruiser)', ['node_modules/.bin/depcruise', '--config', '.config/dependency-cruiser.cjs', 'src']),
+  unused: () => check('nothing unused (knip)', ['node_modules/.bin/knip']),
   texts: () => ['app', 'datasource', 'panel'].forEach((plugin) => check(`texts of ${plugin}`, ['node_modules/.bin/i18next-cli', '-c', `.config/i18next-${plugin}.config.mjs`, 'extract', '--ci'])),
   build: () => check('build', ['scripts/build.mjs']),
   unit: () => counted('unit and integration', ['node_modules/.bin/jest', '--json', '--outputFile', join(out, 'jest.json')], 'jest.json', (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })),

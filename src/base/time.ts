@@ -5,11 +5,7 @@ import type { Brand } from './brand';
 
 /** Milliseconds since 1970-01-01T00:00:00Z, with fractions. */
 export type EpochMs = Brand<number, 'EpochMs'>;
-/** A length of time in milliseconds, with fractions. */
-export type DurationMs = Brand<number, 'DurationMs'>;
-
 export const epochMs = (value: number): EpochMs => value as EpochMs;
-export const durationMs = (value: number): DurationMs => value as DurationMs;
 
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60_000;
@@ -39,10 +35,4 @@ function zoneOffsetMs(zone: string): number {
   }
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * HOUR_MS + Number(zone.slice(4, 6)) * MINUTE_MS);
-}
-
-/** Writes an instant as RFC 3339 in UTC with milliseconds. */
-export function formatTime(at: EpochMs): string {
-  // A Date made of a given number is arithmetic, not a clock.
-  return new Date(at).toISOString();
 }
