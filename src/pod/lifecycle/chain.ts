@@ -52,7 +52,7 @@ export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[
   const conflicts = reconcile(points);
   tighten(points);
   settleEstimates(points);
-  const phases = phasesBetween(points);
+  const phases = joinedPhases(phasesBetween(points));
   const boundaries = boundariesOf(startId, points);
   const last = points.at(-1);
   const lastInstant = last === undefined ? start : instant(last);
@@ -164,6 +164,19 @@ function phasesBetween(points: readonly Dated[]): Phase[] {
     }
   }
   return phases;
+}
+
+/** Stretches of one phase that touch are one. */
+function joinedPhases(phases: readonly Phase[]): readonly Phase[] {
+  return phases.reduce<Phase[]>((joined, phase) => {
+    const last = joined.at(-1);
+    const same = last !== undefined && last.name === phase.name && last.container === phase.container && last.slice === phase.slice && last.owner === phase.owner && last.cause === phase.cause;
+    if (!same || last === undefined) {
+      return [...joined, phase];
+    }
+    const length = spanBetween(last.from, phase.to);
+    return [...joined.slice(0, -1), { ...last, to: phase.to, length, precision: precisionOf(length), sources: [...last.sources, ...phase.sources] }];
+  }, []);
 }
 
 function phaseOf(steps: readonly Step[], from: Instant, to: Instant, sources: readonly Source[], open: boolean): Phase {

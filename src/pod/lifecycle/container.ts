@@ -127,7 +127,8 @@ function firstStart(pod: PodFacts, container: string): PodFacts['createdAt'] | u
 /** Ends before the container ever did its work: one `crash` from the first start to the start that held. */
 function crashSteps({ history, clock }: ContainerContext, spec: ContainerSpec): readonly Step[] {
   const heldAt = firstVersion(history, (pod) => held(pod, spec));
-  const upTo = heldAt ?? history.versions.at(-1);
+  // An end during the deletion is no crash.
+  const upTo = heldAt ?? history.versions.findLast(({ pod }) => pod.deletionAt === undefined);
   const status = upTo === undefined ? undefined : statusOf(upTo.pod, spec.name);
   const ended = status?.lastState ?? (status?.state.kind === 'terminated' && spec.role !== 'init' ? status.state : status?.state.kind === 'terminated' && status.state.exitCode !== 0 ? status.state : undefined);
   if (upTo === undefined || ended === undefined || (heldAt !== undefined && (status?.restartCount ?? 0) === 0)) {

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence';
 import { arrival, arrivalWithin, audited, wholeSecond } from './evidence';
 import type { History } from './history';
 import { auditOf } from './history';
-import type { PullRates } from './pull';
+import type { Pull, PullRates } from './pull';
 import { goDurationMs, pullOf } from './pull';
 import { readinessSteps } from './readiness';
 import { gateSteps, schedulingSteps } from './scheduling';
@@ -70,10 +70,20 @@ export function createSteps(history: History, world: World, options: CreateOptio
     ...gateSteps(history, latency),
     ...schedulingSteps(history, world, latency),
     ...acknowledgeSteps(history, clock, latency),
-    ...setupSteps(history, world, clock, latency, pulls[0]?.pull),
-    ...pulls.flatMap(({ spec, pull }, i) => containerSteps(context, spec, pull, pulls[i + 1]?.pull)),
+    ...untilPull(setupSteps(history, world, clock, latency, pulls[0]?.pull), pulls[0]?.pull),
+    ...pulls.flatMap(({ spec, pull }, i) => {
+      const next = pulls[i + 1]?.pull;
+      const steps = containerSteps(context, spec, pull, next);
+      return steps.at(-1)?.name === 'create' ? untilPull(steps, next) : steps;
+    }),
     ...(untilStarted ? [] : readinessSteps({ history, clock, latency, from: -Infinity }, containers)),
   ];
+}
+
+/** What lies before a real pull belongs to the phase before it (1.10.8); before a cached image it is the creation's. */
+function untilPull(steps: readonly Step[], pull: Pull | undefined): readonly Step[] {
+  const last = steps.at(-1);
+  return last?.evidence === undefined || pull?.begin === undefined || pull.cached ? steps : [...steps, { ...last, end: 'B10', inner: true, evidence: pull.begin }];
 }
 
 const WEBHOOKS = ['apiserver.latency.k8s.io/mutating-webhook', 'apiserver.latency.k8s.io/validating-webhook'];

@@ -70,7 +70,7 @@ export function historyOf(signals: readonly Signal[]): History | undefined {
 // A first version as old as this when it comes tells of the past: a watch that began or resumed later.
 const NEWS_MS = 2000;
 
-const isNews = ({ heard, at, pod }: Signal & { kind: 'pod' }): boolean => heard === 'deleted' || (heard === 'added' && at - pod.createdAt <= NEWS_MS + 1000);
+const isNews = ({ heard, at, pod }: Signal & { kind: 'pod' }): boolean => heard === 'deleted' || (heard === 'added' && !pod.mirror && at - pod.createdAt <= NEWS_MS + 1000);
 
 function hearEvent(events: Map<string, EventSeen>, event: EventFacts, at: EpochMs, heard: string): void {
   const known = events.get(event.uid);
