@@ -111,9 +111,9 @@ function reconcile(points: Dated[]): { boundary: BoundaryId; dropped: Source }[]
   return conflicts;
 }
 
-/** The point within a phase gives way to the boundary; of two such points the earlier one does. */
+/** The point within a phase gives way to the boundary; of two such points the one of the later phase does. */
 function bend(a: Dated, b: Dated): void {
-  const [gives, stays] = a.step.inner === true ? [a, b] : [b, a];
+  const [gives, stays] = a.step.inner === true && b.step.inner !== true ? [a, b] : [b, a];
   Object.assign(gives, { lo: stays.lo, hi: stays.hi, est: stays.est });
 }
 

@@ -88,7 +88,7 @@ function upgradeOf(context: ChangeContext, version: Version, specs: readonly Con
       { name: 'create', container: spec.name, owner: 'platform', end: 'U5', evidence: startedAt }
     );
   }
-  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity }, version.pod.containers).map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
+  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: startedAt?.lo ?? Infinity }, version.pod.containers).map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
   return { operation: 'upgrade', start, steps: [...steps, ...ready], images: specs.map(({ image }) => image), lacksEvents: false, ...downtimeOf(history, from) };
 }
 

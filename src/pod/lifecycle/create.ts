@@ -65,7 +65,7 @@ export function createSteps(history: History, world: World, options: CreateOptio
   const pulls = containers.map((spec) => ({ spec, pull: pullOf(history, spec, clock, options.rates, { from: -Infinity, started: hasStarted(history, spec.name) }) }));
   const untilStarted = runsToCompletion(history.first);
   const context = { history, clock, latency, injected: options.injected, untilStarted };
-  return [
+  const steps = [
     ...admissionSteps(history),
     ...gateSteps(history, latency),
     ...schedulingSteps(history, world, latency),
@@ -76,8 +76,9 @@ export function createSteps(history: History, world: World, options: CreateOptio
       const steps = containerSteps(context, spec, pull, next);
       return steps.at(-1)?.name === 'create' ? untilPull(steps, next) : steps;
     }),
-    ...(untilStarted ? [] : readinessSteps({ history, clock, latency, from: -Infinity }, containers)),
   ];
+  const heldSince = Math.max(...steps.filter(({ name, evidence }) => name === 'crash' && evidence !== undefined).map(({ evidence }) => evidence?.lo ?? -Infinity), -Infinity);
+  return untilStarted ? steps : [...steps, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince }, containers)];
 }
 
 /** What lies before a real pull belongs to the phase before it (1.10.8); before a cached image it is the creation's. */

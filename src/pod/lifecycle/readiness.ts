@@ -4,7 +4,7 @@ import type { Cause } from './cause';
 import { causeOfEvent, deduced } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, happened } from './evidence';
+import { arrival, arrivalWithin, happened, lastHappened } from './evidence';
 import type { History } from './history';
 import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
 import type { ClockOffset, WatchLatency } from './world';
@@ -15,6 +15,8 @@ export interface ReadinessContext {
   readonly latency: WatchLatency;
   /** Only versions that arrived from then on count: an upgrade becomes ready again. */
   readonly from: number;
+  /** The last start that held: what a probe said of an earlier run is of another phase. */
+  readonly heldSince: number;
 }
 
 export function conditionEvidence({ history, clock, latency, from }: ReadinessContext, type: string): Evidence | undefined {
@@ -42,7 +44,8 @@ export function readinessSteps(context: ReadinessContext, containers: readonly C
 /** A probe's wait, divided where it first failed. */
 function probeSteps(context: ReadinessContext, name: string, container: string | undefined, text: RegExp, end: Evidence | undefined, boundary: 'B16' | 'B18' | 'B19'): readonly Step[] {
   const where = container === undefined ? {} : { container };
-  const failures = eventsOf(context.history, 'Unhealthy').filter(({ first }) => text.test(first.message) && (container === undefined || first.subject.container === container));
+  const failures = eventsOf(context.history, 'Unhealthy').filter((seen) =>
+    text.test(seen.first.message) && (container === undefined || seen.first.subject.container === container) && (lastHappened(seen, context.clock)?.est ?? -Infinity) >= context.heldSince);
   const first = happened(failures[0], context.clock);
   if (first === undefined || (end !== undefined && first.est > end.est)) {
     return [{ name, ...where, owner: 'user', end: boundary, evidence: end }];

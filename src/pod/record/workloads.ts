@@ -21,6 +21,8 @@ interface Refusals {
 
 // More owners than any fleet refuses at once; the oldest are forgotten first.
 const OWNERS_MAX = 5000;
+// Rows for a fleet of refused replicas: all say the same.
+const MISSING_MAX = 20;
 
 export class WorkloadBook {
   private readonly workloads = new Map<string, WorkloadFacts>();
@@ -59,13 +61,20 @@ export class WorkloadBook {
   recordsAt(now: EpochMs): readonly PodRecord[] {
     const refused = [...this.refusals.values()].flatMap((refusals): readonly PodRecord[] => {
       const record = refusedRecord(refusals, now);
-      return record === undefined ? [] : [record];
+      return record === undefined ? [] : Array.from({ length: this.missing(refusals) }, (_, ordinal) => ({ ...record, key: { ...record.key, ordinal } }));
     });
     const rollouts = [...this.workloads.values()].flatMap((workload): readonly PodRecord[] => {
       const record = this.rolloutRecord(workload, refused, now);
       return record === undefined ? [] : [record];
     });
     return [...refused, ...rollouts];
+  }
+
+  /** How many pods the owner wants and has not; at least the one that was refused. */
+  private missing({ namespace, workload }: Refusals): number {
+    const [kind = '', name = ''] = workload.split('/');
+    const { replicas = 1, readyReplicas = 0 } = this.get(namespace, kind, name) ?? {};
+    return Math.min(MISSING_MAX, Math.max(1, replicas - readyReplicas));
   }
 
   private rolloutRecord(workload: WorkloadFacts, refused: readonly PodRecord[], now: EpochMs): PodRecord | undefined {
