@@ -1,4 +1,4 @@
-import { callerOf, collectorOptions, dataFolder, hostRules, scopeOf } from './config';
+import { bootstrapConnection, callerOf, collectorOptions, dataFolder, hostRules, keptKeys, scopeOf } from './config';
 
 const settings = (json: object, secrets: Readonly<Record<string, string>> = {}): Parameters<typeof callerOf>[0] => ({ orgId: 1, uid: 'ds', name: 'Demo', json: { ...json }, secrets, updatedMs: 0 });
 const ASKER = { fromAlert: false };
@@ -36,4 +36,18 @@ test('a collector without a token does not start', () => {
   expect(collectorOptions([], {})).toMatchObject({ ok: false, why: expect.stringContaining('LUNETTES_TOKEN') });
   expect(collectorOptions(['--listen', 'nonsense'], { LUNETTES_TOKEN: 't' })).toMatchObject({ ok: false, why: expect.stringContaining('HOST:PORT') });
   expect(collectorOptions(['--listen', '127.0.0.1:9'], { LUNETTES_TOKEN: 't' })).toMatchObject({ ok: true, value: { listen: { host: '127.0.0.1', port: 9 } } });
+});
+
+test('clusters of the host are for the organisations that grafana.ini names, and one may be watched from start', () => {
+  const rules = hostRules({ GF_PLUGIN_ALLOW_IN_CLUSTER: 'true', GF_PLUGIN_ORGANISATIONS: '2, 3', GF_PLUGIN_BOOTSTRAP: 'in-cluster' });
+  const source = (orgId: number): Parameters<typeof callerOf>[0] => ({ ...settings({ connection: 'inCluster' }), orgId });
+  expect(callerOf(source(2), { fromAlert: false }, rules)).toMatchObject({ ok: true });
+  expect(callerOf(source(1), { fromAlert: false }, rules)).toMatchObject({ ok: false, why: expect.stringContaining('Organisation 1 may not use') as string });
+  expect(bootstrapConnection(rules)).toMatchObject({ ok: true, value: { kind: 'inCluster' } });
+  expect(bootstrapConnection(hostRules({}))).toBeUndefined();
+  expect(bootstrapConnection(hostRules({ GF_PLUGIN_BOOTSTRAP: 'prod.yaml' }))).toMatchObject({ ok: false });
+});
+
+test('label and annotation keys to keep come as lists', () => {
+  expect(keptKeys({ GF_PLUGIN_KEEP_LABELS: 'team, cost-centre,' })).toEqual({ labels: ['team', 'cost-centre'], annotations: [] });
 });

@@ -15,10 +15,40 @@ export interface HostRules {
   readonly kubeconfigDir: string;
   /** The one file whose `exec` credentials may run commands: named by whoever starts the process, never by settings. */
   readonly execKubeconfig: string;
+  /** Organisations that may use the host's own account, files and bootstrap cluster; empty: all. */
+  readonly organisations: readonly number[];
+  /** Watched from start, without a data source: `in-cluster` or a file of kubeconfigDir; empty: none. */
+  readonly bootstrap: string;
+}
+
+/** Label and annotation keys kept beyond the well-known ones: `keep_labels`, `keep_annotations`, or LUNETTES_KEEP_… of a collector. */
+export interface KeptKeys {
+  readonly labels: readonly string[];
+  readonly annotations: readonly string[];
+}
+
+const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+
+export function keptKeys(env: Environment): KeptKeys {
+  return {
+    labels: listOf(env['GF_PLUGIN_KEEP_LABELS'] ?? env['LUNETTES_KEEP_LABELS']), annotations: listOf(env['GF_PLUGIN_KEEP_ANNOTATIONS'] ?? env['LUNETTES_KEEP_ANNOTATIONS']),
+  };
+}
+
+/** The cluster that is watched from start. @returns undefined when none is named */
+export function bootstrapConnection(rules: HostRules): Result<Connection> | undefined {
+  if (rules.bootstrap === '') {
+    return undefined;
+  }
+  const json = rules.bootstrap === 'in-cluster' ? { connection: 'inCluster' } : { connection: 'kubeconfigFile', path: rules.bootstrap };
+  return connectionOf({ orgId: rules.organisations[0] ?? 1, uid: 'bootstrap', json, secrets: {} }, rules);
 }
 
 export function hostRules(env: Environment): HostRules {
-  return { allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '', execKubeconfig: env['LUNETTES_EXEC_KUBECONFIG'] ?? '' };
+  return {
+    allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '', execKubeconfig: env['LUNETTES_EXEC_KUBECONFIG'] ?? '',
+    organisations: listOf(env['GF_PLUGIN_ORGANISATIONS']).map(Number), bootstrap: (env['GF_PLUGIN_BOOTSTRAP'] ?? '').trim(),
+  };
 }
 
 /** The data folder: the setting, else Grafana's own data path, else undefined – then it is a temporary one. */
@@ -55,8 +85,14 @@ export function scopeOf(namespaces: unknown): Scope {
   return names.includes('*') ? { all: true } : { all: false, namespaces: names };
 }
 
-function connectionOf({ json, secrets }: SourceSettings, rules: HostRules): Result<Connection> {
+type Settings = Pick<SourceSettings, 'orgId' | 'uid' | 'json' | 'secrets'>;
+
+function connectionOf({ orgId, json, secrets }: Settings, rules: HostRules): Result<Connection> {
   const kind = text(json, 'connection');
+  const ofHost = kind === 'inCluster' || kind === 'kubeconfigFile';
+  if (ofHost && rules.organisations.length > 0 && !rules.organisations.includes(Number(orgId))) {
+    return fail(`Organisation ${orgId} may not use the clusters of Grafana's host: grafana.ini allows organisations ${rules.organisations.join(', ')}.`);
+  }
   switch (kind) {
     case 'token':
       return text(json, 'server') === '' ? fail("The data source has no API server. Enter its address, such as https://10.0.0.1:6443.")

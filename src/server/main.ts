@@ -9,10 +9,11 @@ import { isMainThread, MessageChannel, parentPort, Worker, workerData } from 'no
 import type { Log } from '../base/log';
 import type { Port } from '../base/rpc';
 import { answerOver, askOver } from '../base/rpc';
-import { callerOf, COLLECTOR_USAGE, collectorOptions, dataFolder, hostRules } from './config';
+import { bootstrapConnection, callerOf, COLLECTOR_USAGE, collectorOptions, dataFolder, hostRules, keptKeys } from './config';
 import type { Collection } from './engine/collection';
 import { sourceOf } from './engine/collection';
-import type { Caller, Connection } from './engine/engine';
+import type { HostRules } from './config';
+import type { Caller, Connection, Engine } from './engine/engine';
 import { AskError } from './engine/engine';
 import { createLocalEngine } from './engine/local';
 import { createRoutedEngine } from './engine/route';
@@ -76,7 +77,7 @@ async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
       await reader.close();
       const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
       answerOver(port, runCluster({
-        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs,
+        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
         write: (batch) => writer.ask.write(batch),
       }));
       return;
@@ -224,7 +225,26 @@ async function runPlugin(): Promise<void> {
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
   const rules = hostRules(process.env);
   const engine = createRoutedEngine(localEngine(dataFolder(process.env)));
+  watchFromStart(engine, rules);
   await serveGrafana({ engine, log, version: VERSION, callerOf: (settings, asker) => callerOf(settings, asker, rules) }, (line) => void stdout(line));
+}
+
+// A collection ends when nobody has named it for a day: the bootstrap cluster is named more often.
+const NAMED_AGAIN_MS = 3_600_000;
+
+/** The bootstrap cluster of grafana.ini: watched although no data source has asked. */
+function watchFromStart(engine: Engine, rules: HostRules): void {
+  const connection = bootstrapConnection(rules);
+  if (connection === undefined) {
+    return;
+  }
+  if (!connection.ok) {
+    return log.error('the bootstrap cluster is not watched', { why: connection.why });
+  }
+  const caller: Caller = { source: 'bootstrap', connection: connection.value, scope: { all: false, namespaces: [] }, fromAlert: false };
+  const name = (): void => void engine.health(caller, new AbortController().signal).catch((thrown: unknown) => log.error('the bootstrap cluster is not watched', { why: String(thrown) }));
+  name();
+  setInterval(name, NAMED_AGAIN_MS).unref();
 }
 
 async function runCollector(args: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../../pod/record/settings';
 import type { PodFacts, PodUid, Signal } from '../../pod/signal';
 import { ClusterSource } from '../kube/cluster-source';
 import type { KubeConnection } from '../kube/connection';
-import { NO_EXTRA_KEYS } from '../kube/projection';
+import type { KeptKeys } from '../kube/projection';
 import type { ReflectorStatus } from '../kube/reflector';
 import type { Batch, Marks } from '../store/store';
 import { GapBook, joined } from './pending';
@@ -53,6 +53,7 @@ export interface ClusterOptions {
   readonly marks: Marks | undefined;
   readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
   readonly atRest: readonly AtRest[];
+  readonly kept: KeptKeys;
   readonly write: (batch: Batch) => Promise<void>;
   /** Crash-loop guard: lists begin so much later. */
   readonly startDelayMs: number;
@@ -89,7 +90,7 @@ class Cluster {
       this.sleptUntilNow(marks.heardAt);
     }
     this.source = new ClusterSource({
-      connection, log, kept: NO_EXTRA_KEYS, resume: marks?.byResource ?? {}, knownPods: [...journals.map(({ uid }) => uid), ...atRest.map(({ base }) => base.pod.uid)], hear: (heard) => this.hear(heard),
+      connection, log, kept: options.kept, resume: marks?.byResource ?? {}, knownPods: [...journals.map(({ uid }) => uid), ...atRest.map(({ base }) => base.pod.uid)], hear: (heard) => this.hear(heard),
     });
     this.timer = setInterval(() => void this.tick(), TICK_MS);
     void this.start();
