@@ -3,15 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { create } from '@bufbuild/protobuf';
-import type { Client } from '@grpc/grpc-js';
+import type { Client, ClientReadableStream } from '@grpc/grpc-js';
 import { credentials, makeGenericClientConstructor } from '@grpc/grpc-js';
 import { tableFromIPC } from 'apache-arrow';
-import type { CallResourceResponse, CheckHealthResponse, PluginContext, QueryDataResponse } from '../src/server/grafana/gen/pluginv2_pb';
+import type { CallResourceResponse, CheckHealthResponse, PluginContext, QueryDataResponse, StreamPacket, SubscribeStreamResponse } from '../src/server/grafana/gen/pluginv2_pb';
 import {
   CallResourceRequestSchema, CheckHealthRequestSchema, CheckHealthResponse_HealthStatus, Data, DataQuerySchema, DataSourceInstanceSettingsSchema, Diagnostics,
-  PluginContextSchema, QueryDataRequestSchema, Resource, TimeRangeSchema, UserSchema,
+  PluginContextSchema, QueryDataRequestSchema, Resource, RunStreamRequestSchema, Stream, SubscribeStreamRequestSchema, SubscribeStreamResponse_Status, TimeRangeSchema, UserSchema,
 } from '../src/server/grafana/gen/pluginv2_pb';
 import { serviceDefinition } from '../src/server/grafana/wire';
+import type { LiveLine } from './live';
 
 export interface SourceSettings {
   readonly uid: string;
@@ -24,6 +25,9 @@ export interface Backend {
   query(queries: readonly Readonly<Record<string, unknown>>[], fromMs: number, toMs: number): Promise<Record<string, unknown>>;
   health(): Promise<{ readonly status: string; readonly message: string; readonly details: unknown }>;
   resource(path: string, url: string, method: string): Promise<{ readonly code: number; readonly contentType: string; readonly body: Buffer }>;
+  /** @param data of the channel, JSON or empty. */
+  subscribe(path: string, data: string): Promise<LiveLine>;
+  runStream(path: string, data: string, cancel: AbortSignal): AsyncIterable<unknown>;
   stop(): void;
 }
 
@@ -42,6 +46,7 @@ export async function startBackend(executable: string, source: SourceSettings, e
   const data = client(Data);
   const diagnostics = client(Diagnostics);
   const resources = client(Resource);
+  const streams = client(Stream);
   const pluginContext = contextOf(source);
   return {
     query: async (queries, fromMs, toMs) => {
@@ -60,6 +65,17 @@ export async function startBackend(executable: string, source: SourceSettings, e
       return { status: reply.status === CheckHealthResponse_HealthStatus.OK ? 'OK' : 'ERROR', message: reply.message, details };
     },
     resource: (path, url, method) => callResource(resources, create(CallResourceRequestSchema, { pluginContext, path, url, method })),
+    subscribe: async (path, data) => {
+      const reply = await unary<SubscribeStreamResponse>(streams, 'subscribeStream', create(SubscribeStreamRequestSchema, { pluginContext, path, data: Buffer.from(data) }));
+      return reply.status === SubscribeStreamResponse_Status.OK ? { kind: 'subscribed', data: jsonOf(reply.data) } : { kind: 'refused', why: SubscribeStreamResponse_Status[reply.status] };
+    },
+    runStream: async function* (path, data, cancel) {
+      const call = (streams as unknown as { runStream(request: object): ClientReadableStream<StreamPacket> }).runStream(create(RunStreamRequestSchema, { pluginContext, path, data: Buffer.from(data) }));
+      cancel.addEventListener('abort', () => call.cancel(), { once: true });
+      for await (const packet of call) {
+        yield jsonOf((packet as StreamPacket).data);
+      }
+    },
     stop: () => child.kill('SIGTERM'),
   };
 }
@@ -81,6 +97,8 @@ function handshake(child: ChildProcess): Promise<string> {
     }
   });
 }
+
+const jsonOf = (bytes: Uint8Array): unknown => (bytes.length === 0 ? undefined : JSON.parse(Buffer.from(bytes).toString('utf8')));
 
 function contextOf(source: SourceSettings): PluginContext {
   return create(PluginContextSchema, {

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { LiveChannels } from './live';
 import type { Backend, SourceSettings } from './plugin-client';
 
 export interface PreviewOptions {
@@ -18,13 +19,14 @@ const PAGE = `<!doctype html><html lang="en"><head><style>body{margin:0}</style>
 <link rel="icon" href="data:,"></head><body><div id="reactRoot"></div><script src="/boot.json.js"></script><script type="module" src="/host/main.js"></script></body></html>`;
 
 export function servePreview(options: PreviewOptions, port: number): Promise<Server> {
+  const live = new LiveChannels(options.backend);
   const server = createServer((request, response) => {
-    answer(options, request, response).catch((thrown: unknown) => send(response, 500, 'application/json', JSON.stringify({ message: String(thrown) })));
+    answer(options, live, request, response).catch((thrown: unknown) => send(response, 500, 'application/json', JSON.stringify({ message: String(thrown) })));
   });
   return new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)));
 }
 
-async function answer(options: PreviewOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(options: PreviewOptions, live: LiveChannels, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://preview');
   const path = decodeURIComponent(url.pathname);
   if (path === '/boot.json.js') {
@@ -35,6 +37,10 @@ async function answer(options: PreviewOptions, request: IncomingMessage, respons
   }
   if (path.startsWith('/public/')) {
     return file(response, publicFile(options.root, path));
+  }
+  if (path === '/api/live/listen') {
+    const { channel, data } = JSON.parse((await readBody(request)).toString('utf8')) as { channel: string; data?: unknown };
+    return live.listen(channel.replace(/^ds\/[^/]+\//, ''), data === undefined ? '' : JSON.stringify(data), response);
   }
   if (path.startsWith('/api/')) {
     return api(options, url, path, request, response);

@@ -1,53 +1,69 @@
-// Builds everything into dist/ and out/: plugins, backend, preview. Skipped when no source has changed since.
+// Builds everything into dist/ and out/: plugins, backend, preview; each only when something of it has changed since.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { root } from './root.mjs';
 
-const INPUTS = ['src', 'preview', 'scripts', '.config', 'package-lock.json', 'webpack.config.ts', 'tsconfig.json'];
-const stamp = join(root, 'out', 'built');
+const dist = join(root, 'dist');
+const EVERY = ['package-lock.json', 'scripts/root.mjs', 'scripts/build.mjs'];
+const BROWSER_ONLY = /^src\/(app|datasource|panel|waterfall|img)\//;
+const PARTS = [
+  {
+    name: 'plugins', made: 'dist/module.js', inputs: ['src', '.config', 'webpack.config.ts', 'tsconfig.json'], skip: /^src\/server\//,
+    args: ['node_modules/.bin/webpack', '-c', './webpack.config.ts', '--env', 'production'], env: { TS_NODE_PROJECT: 'tsconfig.json' },
+    prepare: () => clearBut(dist, /^datasource\/gpx_/),
+  },
+  { name: 'backend', made: 'dist/datasource/gpx_lunettes_backend_amd64.cjs', inputs: ['src', 'scripts/build-backend.mjs'], skip: BROWSER_ONLY, args: ['scripts/build-backend.mjs'] },
+  { name: 'preview', made: 'out/preview-host/main.js', inputs: ['preview/host', 'preview/live.ts', 'scripts/build-preview.mjs'], args: ['scripts/build-preview.mjs'] },
+];
 
 function* files(path) {
-  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory()) {
-      yield* files(inner);
-    } else {
-      yield inner;
+  if (!statSync(path).isDirectory()) {
+    yield path;
+    return;
+  }
+  for (const name of readdirSync(path).sort()) {
+    yield* files(join(path, name));
+  }
+}
+
+function clearBut(folder, kept) {
+  for (const file of existsSync(folder) ? files(folder) : []) {
+    if (!kept.test(relative(folder, file))) {
+      rmSync(file);
     }
   }
 }
 
-function fingerprint() {
+function fingerprint({ inputs, skip }) {
   const hash = createHash('sha256');
-  for (const input of INPUTS) {
-    const path = join(root, input);
-    for (const file of path.includes('.') && !input.startsWith('.') ? [path] : files(path)) {
-      hash.update(file).update(readFileSync(file));
+  for (const input of [...EVERY, ...inputs]) {
+    for (const file of files(join(root, input))) {
+      const name = relative(root, file);
+      if (skip?.test(name) !== true && !/\.test\.tsx?$/.test(name)) {
+        hash.update(name).update(readFileSync(file));
+      }
     }
   }
   return hash.digest('hex');
 }
 
-function step(name, args, env = {}) {
-  console.log(`building ${name} …`);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
+mkdirSync(join(root, 'out'), { recursive: true });
+for (const part of PARTS) {
+  const stamp = join(root, 'out', `built-${part.name}`);
+  const now = fingerprint(part);
+  if (existsSync(join(root, part.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) {
+    continue;
+  }
+  console.log(`building ${part.name} …`);
+  rmSync(stamp, { force: true });
+  part.prepare?.();
+  const { status } = spawnSync(process.execPath, part.args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...part.env } });
   if (status !== 0) {
-    console.error(`The build of ${name} failed; run it alone to see all: node ${args.join(' ')}`);
+    console.error(`The build of ${part.name} failed; run it alone to see all: node ${part.args.join(' ')}`);
     process.exit(1);
   }
-}
-
-const now = fingerprint();
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) {
-  console.log('nothing changed since the last build');
-} else {
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  step('plugins', ['node_modules/.bin/webpack', '-c', './webpack.config.ts', '--env', 'production'], { TS_NODE_PROJECT: 'tsconfig.json' });
-  step('backend', ['scripts/build-backend.mjs']);
-  step('preview', ['scripts/build-preview.mjs']);
-  mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(stamp, now);
 }
+console.log('built');

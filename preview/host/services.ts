@@ -2,9 +2,10 @@
 import type { DataSourceInstanceSettings } from '@grafana/data';
 import { EventBusSrv } from '@grafana/data';
 import type { BackendSrv, BackendSrvRequest, DataSourceSrv, FetchResponse, TemplateSrv } from '@grafana/runtime';
-import { config, locationService, setAppEvents, setBackendSrv, setChromeHeaderHeightHook, setDataSourceSrv, setEchoSrv, setLocationSrv, setReturnToPreviousHook, setTemplateSrv } from '@grafana/runtime';
+import { config, locationService, setAppEvents, setBackendSrv, setChromeHeaderHeightHook, setDataSourceSrv, setEchoSrv, setGrafanaLiveSrv, setLocationSrv, setReturnToPreviousHook, setTemplateSrv } from '@grafana/runtime';
 import type { Observable } from 'rxjs';
 import { from, lastValueFrom, map } from 'rxjs';
+import { liveService } from './live';
 
 export const events = new EventBusSrv();
 
@@ -35,6 +36,7 @@ export function installServices(): void {
   setAppEvents(events);
   setEchoSrv({ addEvent: () => undefined, addBackend: () => undefined, flush: () => undefined } as unknown as Parameters<typeof setEchoSrv>[0]);
   setLocationSrv(locationService);
+  setGrafanaLiveSrv(liveService(new URLSearchParams(location.search).get('live') !== 'off'));
   setReturnToPreviousHook(() => () => undefined);
   setChromeHeaderHeightHook(() => 40);
 }
