@@ -9,14 +9,14 @@ export const OPENAPI = {
   paths: {
     '/search': {
       get: {
-        summary: 'Pods by a part of their name, UID, IP address, workload or node, newest first.',
+        summary: 'Pods by a part of their name, UID, IP address, workload or node: those that need attention first, then the running, then the gone.',
         parameters: [param('q', 'query', 'What to look for; `namespace/name` narrows to a namespace.')],
-        responses: { 200: text('`candidates` and whether more matched (`truncated`).') },
+        responses: { 200: text('`candidates`, whether more matched (`truncated`), names `closest` to one that nothing matched, and without `q` how many need attention (`counts`).') },
       },
     },
     '/pod/{uid}': {
       get: {
-        summary: 'Phase and containers of a pod now.',
+        summary: 'Containers and conditions of a pod now, and how far its records are closed.',
         parameters: [param('uid', 'path', 'UID of the pod.')],
         responses: { 200: text('The pod.'), 404: text('`message`: nothing is known of it.') },
       },

@@ -39,3 +39,6 @@ export function saidOf(filter: PodFilter): string {
   return filter.namespace === '' ? name : `${filter.namespace}/${name}`;
 }
 
+
+/** No condition: the newest records, whenever they began. */
+export const everything = (limit: number): RecordFilter => ({ from: epochMs(0), to: epochMs(Number.MAX_SAFE_INTEGER), openAtFrom: true, openOnly: false, limit });
