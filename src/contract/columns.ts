@@ -6,7 +6,10 @@ const text = (name: string, says: string): Column => ({ name, type: 'string', nu
 const ms = (name: string, says: string, nullable = false): Column => ({ name, type: 'number', nullable, unit: 'ms', says });
 const count = (name: string, says: string): Column => ({ name, type: 'number', nullable: false, says });
 const flag = (name: string, says: string): Column => ({ name, type: 'boolean', nullable: false, says });
-const json = (name: string, says: string): Column => ({ name, type: 'json', nullable: false, says });
+const json = (name: string, says: string, nullable = false): Column => ({ name, type: 'json', nullable, says });
+
+const NEXT = json('next', 'The next attempt: {what, lo, hi, rule, helps, whyKey, whyParams}, times in milliseconds since 1970, hi null when open; empty when nothing is known of it.', true);
+const INCIDENT = json('incident', 'The incident that it belongs to: {id, dimension, value, code, owner, since, until, pods, open, workloads, lift, pValue, partly}; empty when none. pods counts what this data source may show.', true);
 
 const PERSON = [
   text('namespace', 'Namespace of the pod.'),
@@ -64,6 +67,12 @@ export const TIMELINE_COLUMNS: readonly Column[] = [
   text('emitter', 'Who said it.'),
   count('count', 'How often.'),
   text('severity', 'info, warning or error.'),
+  text('id', 'Identity of the row, stable over refreshes.'),
+  time('lo', 'When it happened, earliest.'),
+  time('hi', 'When it happened, latest.'),
+  text('reason', 'Reason as Kubernetes says it; empty when there is none.'),
+  json('raw', 'The facts as kept: of the Event, or of what changed; masked for credentials.'),
+  text('row', 'LIFECYCLE.id of the stretch that it belongs to; empty when none.'),
 ];
 
 /** Deliveries and other operations, one row each, newest first. */
@@ -88,6 +97,15 @@ export const PODS_COLUMNS: readonly Column[] = [
   ms('sliHi', 'The same, at most.'),
   ms('target', 'What the specification entitles the pod to.'),
   text('precision', 'Precision of the coarsest phase.'),
+  time('since', 'Begin of the code\'s cause.', true),
+  ms('lost', 'Time that the code has owned.'),
+  NEXT,
+  text('incident', 'Identity of the incident that it belongs to; empty when none.'),
+  text('sentence', 'What is wrong, in one English sentence; empty without a code.'),
+  json('params', 'Values for the browser\'s own sentence.'),
+  text('specClass', 'Specification class, named by its target.'),
+  flag('terminal', 'Cannot heal without a change.'),
+  text('zone', 'Zone of the node; empty when not known.'),
 ];
 
 /** The one code of a pod with its evidence. */
@@ -100,16 +118,94 @@ export const DIAGNOSIS_COLUMNS: readonly Column[] = [
   text('advice', 'What to do, in English.'),
   json('params', 'Values for the browser\'s own texts.'),
   { name: 'confidence', type: 'number', nullable: false, unit: 'percentunit', says: '0 to 1; below 0.5 it is only likely.' },
+  text('confidenceWhy', 'What the confidence rests on: status, event, join, class or silence.'),
   time('since', 'Begin of the cause.'),
   time('until', 'End of the cause; empty while active.', true),
   count('count', 'Occurrences.'),
-  json('evidence', 'List of {source, at, text}.'),
-  json('alternatives', 'List of {code, owner, why}.'),
+  json('evidence', 'List of {n, source, at, lo, hi, text, uid, timelineId, rowId}: at most four; timelineId is an id of timeline, rowId one of lifecycle, null where there is none.'),
+  json('alternatives', 'What it is not: list of {code, owner, why, whyKey, whyParams}, likeliest first.'),
   json('also', 'Codes of further stretches: list of {code, owner}.'),
   json('root', 'What a symptom stands for: {code, owner}; null when the code is the cause.'),
   json('gaps', 'Deafness that overlaps the operation: list of {from, to, resources}.'),
   json('nodeClock', 'Offset of the node\'s clock in milliseconds, ahead positive: {loMs, hiMs}; null while unbound.'),
   json('conflicts', 'Evidence that contradicted better evidence and was dropped: list of {boundary, dropped}.'),
+  text('category', 'First word of the code: what part of a delivery it is about.'),
+  flag('terminal', 'Cannot heal without a change.'),
+  text('container', 'Container concerned; empty for the pod.'),
+  text('workloadKind', 'Kind of the owner workload.'),
+  text('workload', 'Owner workload.'),
+  text('node', 'Node; empty while not scheduled.'),
+  json('steps', 'What to do, at most three: list of {text, command}, command null when there is none.'),
+  NEXT,
+  json('onlyThis', 'The smallest group that explains it: {dimension, value, sick, of}; empty when it is only this pod or nothing was found.', true),
+  INCIDENT,
+  text('runbook', 'Link of the organisation for this code; empty when none.'),
+  text('team', 'Team that owns the pod; empty when not configured.'),
+  text('contact', 'How to reach it; empty when not configured.'),
+];
+
+/** Where failures, late deliveries or lost seconds concentrate, worst group first. */
+export const BREAKDOWN_COLUMNS: readonly Column[] = [
+  text('key', 'Identity of the group, stable over refreshes.'),
+  text('dimension', 'What the group shares: the grouping asked for; by cause, the place that must act.'),
+  text('value', 'Its value; empty when the pods have none yet.'),
+  text('code', 'The code of the group, of several the one that lost most; empty without one.'),
+  text('owner', 'Who has to act; empty without a code.'),
+  INCIDENT,
+  text('sentence', 'What holds them, in one English sentence.'),
+  json('params', 'Values for the browser\'s own sentence.'),
+  count('pods', 'Pods in the group.'),
+  count('missed', 'Of them, target missed.'),
+  count('indeterminate', 'Of them, nobody can say.'),
+  count('within', 'Of them, still within the target or met.'),
+  ms('lost', 'Time that the codes of the group have owned.'),
+  time('since', 'Begin of the oldest cause.', true),
+  NEXT,
+  text('worstUid', 'Worst pod: the one that is farthest beyond its target.'),
+  text('worstNamespace', 'Its namespace.'),
+  text('worstPod', 'Its name.'),
+  ms('worstSli', 'Its time of platform and dependencies.'),
+  ms('worstTarget', 'Its target.'),
+  count('workloads', 'Different owner workloads.'),
+  count('nodes', 'Different nodes.'),
+];
+
+/** Operations, incidents and gaps as Grafana's annotations. */
+export const ANNOTATION_COLUMNS: readonly Column[] = [
+  time('time', 'Begin.'),
+  time('timeEnd', 'End; empty while it lasts.', true),
+  text('title', 'What it is.'),
+  text('text', 'One English sentence.'),
+  json('tags', 'List of texts.'),
+  text('kind', 'operation, incident or gap.'),
+  text('uid', 'UID of the pod; of an incident its identity; empty for a gap.'),
+  text('code', 'The code; empty when there is none.'),
+];
+
+/** Grafana's node graph: containers, pod, owner workload, node, volumes. */
+export const TOPOLOGY_NODE_COLUMNS: readonly Column[] = [
+  text('id', 'Identity.'),
+  text('title', 'Name.'),
+  text('subTitle', 'Kind.'),
+  text('mainStat', 'State.'),
+  text('color', 'Colour: red when it fails, else grey.'),
+  text('detail__code', 'The code that concerns it; empty when none.'),
+  text('detail__more', 'Image, restarts, conditions or source, by kind.'),
+];
+
+export const TOPOLOGY_EDGE_COLUMNS: readonly Column[] = [
+  text('id', 'Identity.'),
+  text('source', 'Identity of the one that needs the other.'),
+  text('target', 'Identity of the other.'),
+];
+
+/** The pod's object as kept: redacted, never env, args or data. */
+export const MANIFEST_COLUMNS: readonly Column[] = [
+  text('version', 'resourceVersion.'),
+  time('time', 'When this version was heard.'),
+  text('heard', 'added, modified, deleted or listed.'),
+  json('object', 'The object as kept.'),
+  json('changed', 'Paths that differ from the version before: list of texts.'),
 ];
 
 /** What the collector hears, one row per resource. */

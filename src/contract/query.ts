@@ -11,9 +11,28 @@ export const QUERY_KINDS = [
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
 /** Kinds that this version answers; the others are refused with a sentence. */
-export const ANSWERED_KINDS: readonly QueryKind[] = ['lifecycle', 'trace', 'diagnosis', 'timeline', 'pods', 'coverage'];
+export const ANSWERED_KINDS: readonly QueryKind[] = [
+  'lifecycle', 'trace', 'diagnosis', 'timeline', 'topology', 'manifest', 'pods', 'breakdown', 'annotations', 'coverage',
+];
 
 export const OPERATIONS = ['create', 'delete', 'upgrade', 'resize', 'restart', 'rollout'] as const;
+
+/** What operations are grouped by. `cause`: an incident, else the code and the place that must act. */
+export const GROUPINGS = [
+  'cause', 'code', 'owner', 'phase', 'namespace', 'workload', 'node', 'zone', 'image', 'registry', 'driver', 'subnet', 'specClass', 'operation', 'outcome', 'verdict',
+] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** `range`: timeseries-multi; `instant`: numeric-long. Both can be alerted on. */
+export const FORMATS = ['table', 'range', 'instant'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Of breakdown with format range or instant: one per query. `lost` in milliseconds. */
+export const METRICS = ['pods', 'missed', 'lost'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** More groups than this are an error in what can be alerted on, and `more` in a table. */
+export const GROUPS_MAX = 200;
 
 /** Which pods. Empty text means any; names are exact, `search` matches a part of name, uid, IP, workload or node. */
 export interface PodFilter {
@@ -28,6 +47,11 @@ export interface PodFilter {
   readonly verdict: string;
   readonly outcome: string;
   readonly operation: string;
+  readonly image: string;
+  readonly zone: string;
+  readonly specClass: string;
+  /** Identity of an incident: its members. */
+  readonly incident: string;
   readonly search: string;
 }
 
@@ -37,6 +61,12 @@ export interface Query {
   readonly filter: PodFilter;
   /** pods: only what is not delivered yet (the now board). */
   readonly open: boolean;
+  /** breakdown: what to group by; empty: by cause. */
+  readonly by: Grouping | '';
+  readonly format: Format;
+  readonly metric: Metric;
+  /** pods and breakdown with `open`: as it was at this moment, milliseconds since 1970; 0: now. */
+  readonly at: number;
   /** Rows at most; a result that was cut says so in a notice. */
   readonly limit: number;
 }
@@ -46,7 +76,7 @@ export const LIMIT_DEFAULT = 500;
 export const LIMIT_MAX = 10_000;
 
 export const EMPTY_FILTER: PodFilter = {
-  uid: '', namespace: '', pod: '', podIp: '', workload: '', node: '', code: '', owner: '', verdict: '', outcome: '', operation: '', search: '',
+  uid: '', namespace: '', pod: '', podIp: '', workload: '', node: '', code: '', owner: '', verdict: '', outcome: '', operation: '', image: '', zone: '', specClass: '', incident: '', search: '',
 };
 
 /** Reads a saved query of any version. The error is a sentence for the person who wrote it. */
@@ -71,7 +101,28 @@ export function parseQuery(saved: unknown): Result<Query> {
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     return fail(`limit must be a whole number from 1 to ${LIMIT_MAX}.`);
   }
-  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, limit });
+  const by = oneOf('by', raw['by'], ['', ...GROUPINGS], '');
+  if (!by.ok) {
+    return by;
+  }
+  const format = oneOf('format', raw['format'], FORMATS, 'table');
+  if (!format.ok) {
+    return format;
+  }
+  const metric = oneOf('metric', raw['metric'], METRICS, 'pods');
+  if (!metric.ok) {
+    return metric;
+  }
+  const at = raw['at'] ?? 0;
+  if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) {
+    return fail('at must be a moment in milliseconds since 1970, or 0 for now.');
+  }
+  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, by: by.value, format: format.value, metric: metric.value, at, limit });
+}
+
+function oneOf<T extends string>(name: string, given: unknown, known: readonly T[], otherwise: T): Result<T> {
+  const found = given === undefined || given === null ? otherwise : known.find((one) => one === given);
+  return found === undefined ? fail(`Unknown ${name} ${JSON.stringify(given)}. Choose one of: ${known.filter((one) => one !== '').join(', ')}.`) : ok(found);
 }
 
 /** People who write queries by hand may put a filter beside `kind`: `{kind: "trace", namespace: "shop", pod: "web-1"}`. */

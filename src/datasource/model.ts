@@ -1,6 +1,6 @@
 import type { DataQuery } from '@grafana/schema';
 import type { DataSourceJsonData } from '@grafana/data';
-import type { PodFilter, QueryKind } from '../contract/query';
+import type { Format, Grouping, Metric, PodFilter, QueryKind } from '../contract/query';
 
 /** A query as dashboards save it: the contract's model beside Grafana's own keys. */
 export interface LunettesQuery extends DataQuery {
@@ -8,6 +8,10 @@ export interface LunettesQuery extends DataQuery {
   kind?: QueryKind;
   filter?: Partial<PodFilter>;
   open?: boolean;
+  by?: Grouping | '';
+  format?: Format;
+  metric?: Metric;
+  at?: number;
   limit?: number;
 }
 

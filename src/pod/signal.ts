@@ -266,6 +266,8 @@ export interface ClaimFacts {
   readonly accessModes: readonly string[];
   readonly volumeName?: string;
   readonly selectedNode?: string;
+  /** The driver that is asked to provision it. */
+  readonly provisioner?: string;
   /** The node to which its volume is still attached, where that is known. */
   readonly attachedTo?: string;
 }

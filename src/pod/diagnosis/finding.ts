@@ -6,8 +6,14 @@ export interface Evidence {
   /** `event Failed`, `condition PodScheduled`, `status of app`. */
   readonly source: string;
   readonly at: EpochMs;
+  /** Bounds of `at`. */
+  readonly lo: EpochMs;
+  readonly hi: EpochMs;
   readonly text: string;
+  /** Of the Event. */
   readonly uid?: string;
+  /** Row of the timeline that shows it. */
+  readonly timelineId?: string;
 }
 
 export interface Finding {

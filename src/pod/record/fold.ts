@@ -2,7 +2,7 @@
 // checkpoint and restore. The fold keeps a bounded journal of signals per open pod and computes from the journal, so
 // that a live answer and a replayed one are one computation.
 import type { EpochMs } from '../../base/time';
-import type { PodFacts, PodUid, Signal } from '../signal';
+import type { ClaimFacts, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import type { Incident } from './incidents';
 import type { PodRecord, TimelineRow } from './record';
 import type { AtRest } from './stubs';
@@ -37,6 +37,14 @@ export interface FoldStep {
   readonly closed: readonly Closed[];
 }
 
+export type PodVersion = Signal & { readonly kind: 'pod' };
+
+/** Objects that a pod needs; absent where nothing is known of them. */
+export interface Around {
+  readonly node?: NodeFacts;
+  readonly claims: readonly ClaimFacts[];
+}
+
 /** Signals that a pod's journal gained. */
 export interface HeardSince {
   readonly uid: PodUid;
@@ -62,11 +70,15 @@ export interface Fold {
   causeOf(uid: PodUid, now: EpochMs): PodRecord | undefined;
   /** Operations that no pod object tells: refused creates, rollouts that stand still. */
   workloadRecordsAt(now: EpochMs): readonly PodRecord[];
-  /** Open operations with one cause that share a node or an image. */
-  incidentsAt(now: EpochMs): readonly Incident[];
+  /** Pods with one cause that share a node, an image …: as of the last step, of pods whose evidence is open. */
+  incidents(): readonly Incident[];
   /** Nodes whose clock is surely off by more than half a second, ahead positive. */
   skewedNodes(): readonly { readonly node: string; readonly loMs: number; readonly hiMs: number }[];
   timelineOf(uid: PodUid): readonly TimelineRow[];
+  /** The versions that its journal holds, oldest first. */
+  versionsOf(uid: PodUid): readonly PodVersion[];
+  /** What the pod stands on, as known now. */
+  aroundOf(uid: PodUid, node: string): Around;
   /** The newest version heard; undefined when the fold keeps nothing of it. */
   podOf(uid: PodUid): PodFacts | undefined;
   /** Pods with an open operation. */

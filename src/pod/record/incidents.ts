@@ -1,63 +1,142 @@
 // One cause, one incident: three or more pods of two or more owner workloads, one code, one shared dimension, begun within
-// five minutes of each other. The root is the dimension that sets the sick pods apart best.
+// five minutes. The root is the dimension that sets the sick pods apart best; it ends when its last pod does.
 import type { EpochMs } from '../../base/time';
+import { epochMs, SECOND_MS } from '../../base/time';
 import type { Code, Owner } from '../code/code';
 import type { PodUid } from '../signal';
-import type { PodRecord } from './record';
+import type { Dimensions, PodRecord } from './record';
+
+/** In the order in which ties are broken. */
+export const SHARED_DIMENSIONS = ['node', 'image', 'registry', 'driver', 'subnet', 'zone'] as const;
+export type SharedDimension = (typeof SHARED_DIMENSIONS)[number];
+
+/** What a pod's record says to the question whether others fail alike. */
+export interface Case {
+  readonly uid: PodUid;
+  readonly namespace: string;
+  /** `namespace/kind/name` of the owner workload. */
+  readonly workload: string;
+  readonly shared: Readonly<Pick<Dimensions, SharedDimension>>;
+  /** Absent while nothing is wrong. */
+  readonly finding?: { readonly code: Code; readonly owner: Owner; readonly since: EpochMs; readonly until?: EpochMs };
+}
 
 export interface Incident {
-  readonly dimension: 'node' | 'image';
+  /** Stable while the incident lasts. */
+  readonly id: string;
+  readonly dimension: SharedDimension;
   readonly value: string;
   readonly code: Code;
   readonly owner: Owner;
   readonly since: EpochMs;
-  readonly pods: readonly PodUid[];
+  /** Absent while a pod of it is sick. */
+  readonly until?: EpochMs;
+  readonly members: readonly Member[];
   /** How much likelier the code is inside the dimension than in the whole: 1 is no more. */
   readonly lift: number;
   /** Fisher's exact test, one-sided: the chance of so many sick pods inside by luck. */
   readonly pValue: number;
 }
 
+export interface Member {
+  readonly uid: PodUid;
+  readonly namespace: string;
+  readonly workload: string;
+  /** Absent while it is sick. */
+  readonly until?: EpochMs;
+}
+
+type Sick = Case & { readonly finding: NonNullable<Case['finding']> };
+
 const PODS_MIN = 3;
 const WORKLOADS_MIN = 2;
 const WITHIN_MS = 300_000;
-const DIMENSIONS = ['node', 'image'] as const;
+// A dimension explains when chance does not, or when most of what it holds is sick: then there is nothing to compare with.
+const CHANCE_MAX = 0.05;
+const MOST = 0.5;
 
-/** @param records open operations of all pods, one per pod. */
-export function incidentsAmong(records: readonly PodRecord[]): readonly Incident[] {
-  const sick = Map.groupBy(records.filter(({ diagnosis }) => diagnosis !== undefined), ({ diagnosis }) => diagnosis?.code ?? '');
-  return [...sick.values()].flatMap((group): readonly Incident[] => {
-    const best = DIMENSIONS.flatMap((dimension) => sharing(dimension, group, records))
-      .sort((a, b) => b.pods.length - a.pods.length || a.pValue - b.pValue || b.lift - a.lift);
-    // One pod belongs to one incident: the widest explanation takes its pods.
+/** The newest operation of a pod with a finding speaks for it, else its newest. @param records of one pod, oldest first */
+export function caseOf(records: readonly PodRecord[]): Case | undefined {
+  const record = records.findLast(({ lifecycle, diagnosis }) => lifecycle.open && diagnosis !== undefined) ?? records.findLast(({ diagnosis }) => diagnosis !== undefined) ?? records.at(-1);
+  if (record === undefined) {
+    return undefined;
+  }
+  const { dimensions, diagnosis, lifecycle, key } = record;
+  const { node, image, registry, driver, subnet, zone } = dimensions;
+  const until = diagnosis?.until ?? (lifecycle.open ? undefined : lifecycle.end.est);
+  return {
+    uid: key.uid, namespace: dimensions.namespace, workload: `${dimensions.namespace}/${dimensions.workloadKind}/${dimensions.workload}`, shared: { node, image, registry, driver, subnet, zone },
+    ...(diagnosis === undefined ? {} : { finding: { code: diagnosis.code, owner: diagnosis.owner, since: diagnosis.since, ...(until === undefined ? {} : { until }) } }),
+  };
+}
+
+/** @param cases one per pod: the sick ones, and the others that were on their way in the same time. */
+export function incidentsAmong(cases: readonly Case[]): readonly Incident[] {
+  const sick = cases.filter((one): one is Sick => one.finding !== undefined);
+  return [...Map.groupBy(sick, ({ finding }) => finding.code).values()].flatMap((group): readonly Incident[] => {
+    const best = SHARED_DIMENSIONS.flatMap((dimension) => sharing(dimension, group, cases))
+      .sort((a, b) => a.pValue - b.pValue || b.members.length - a.members.length || b.lift - a.lift);
+    // One pod belongs to one incident: the best explanation takes its pods.
     const taken = new Set<string>();
-    return best.filter(({ pods }) => {
-      const fresh = pods.every((uid) => !taken.has(uid));
-      pods.forEach((uid) => (fresh ? taken.add(uid) : undefined));
+    return best.filter(({ members }) => {
+      const fresh = members.every(({ uid }) => !taken.has(uid));
+      members.forEach(({ uid }) => (fresh ? taken.add(uid) : undefined));
       return fresh;
     });
   });
 }
 
-function sharing(dimension: 'node' | 'image', group: readonly PodRecord[], all: readonly PodRecord[]): readonly Incident[] {
-  const byValue = Map.groupBy(group, ({ dimensions }) => dimensions[dimension]);
-  return [...byValue].flatMap(([value, members]): readonly Incident[] => {
-    const sorted = [...members].sort((a, b) => sinceOf(a) - sinceOf(b));
-    const first = sorted[0]?.diagnosis;
-    const near = sorted.filter((record) => sinceOf(record) - sinceOf(sorted[0] ?? record) <= WITHIN_MS);
-    const workloads = new Set(near.map(({ dimensions }) => `${dimensions.namespace}/${dimensions.workloadKind}/${dimensions.workload}`));
-    if (value === '' || first === undefined || near.length < PODS_MIN || workloads.size < WORKLOADS_MIN) {
+function sharing(dimension: SharedDimension, group: readonly Sick[], all: readonly Case[]): readonly Incident[] {
+  return [...Map.groupBy(group, ({ shared }) => shared[dimension])].flatMap(([value, alike]) => {
+    if (value === '' || alike.length < PODS_MIN) {
       return [];
     }
-    const inside = all.filter(({ dimensions }) => dimensions[dimension] === value).length;
-    const lift = near.length / inside / (group.length / all.length);
-    return [{
-      dimension, value, code: first.code, owner: first.owner, since: first.since, pods: near.map(({ key }) => key.uid), lift, pValue: fisher(near.length, inside, group.length, all.length),
-    }];
+    const inside = all.filter(({ shared }) => shared[dimension] === value).length;
+    return wavesOf(alike).filter(isIncident).flatMap((members): readonly Incident[] => {
+      const pValue = fisher(members.length, inside, group.length, all.length);
+      return pValue > CHANCE_MAX && members.length < MOST * inside ? [] : [incidentOf(dimension, value, members, members.length / inside / (group.length / all.length), pValue)];
+    });
   });
 }
 
-const sinceOf = (record: PodRecord): number => record.diagnosis?.since ?? 0;
+/** Cases that follow each other: each begins within five minutes of the one before, or while one of them still lasts. */
+function wavesOf(alike: readonly Sick[]): readonly (readonly Sick[])[] {
+  const waves: Sick[][] = [];
+  let reach = -Infinity;
+  for (const one of [...alike].sort((a, b) => a.finding.since - b.finding.since)) {
+    const { since, until } = one.finding;
+    if (since <= reach) {
+      waves.at(-1)?.push(one);
+    } else {
+      waves.push([one]);
+    }
+    reach = Math.max(since <= reach ? reach : -Infinity, until ?? Infinity, since + WITHIN_MS);
+  }
+  return waves;
+}
+
+/** Some five minutes of the wave saw enough pods of enough workloads fall ill. */
+function isIncident(wave: readonly Sick[]): boolean {
+  let first = 0;
+  return wave.some(({ finding }, last) => {
+    while (finding.since - (wave[first]?.finding.since ?? finding.since) > WITHIN_MS) {
+      first++;
+    }
+    const near = wave.slice(first, last + 1);
+    return near.length >= PODS_MIN && new Set(near.map(({ workload }) => workload)).size >= WORKLOADS_MIN;
+  });
+}
+
+function incidentOf(dimension: SharedDimension, value: string, wave: readonly Sick[], lift: number, pValue: number): Incident {
+  const [first] = wave as readonly [Sick, ...Sick[]];
+  const { code, owner, since } = first.finding;
+  const lasts = wave.some(({ finding }) => finding.until === undefined);
+  return {
+    id: `${code}/${dimension}/${value}/${Math.floor(since / SECOND_MS)}`, dimension, value, code, owner, since, lift, pValue,
+    members: wave.map(({ uid, namespace, workload, finding: { until } }) => ({ uid, namespace, workload, ...(until === undefined ? {} : { until }) })),
+    ...(lasts ? {} : { until: epochMs(Math.max(...wave.map(({ finding }) => finding.until ?? 0))) }),
+  };
+}
 
 /** P(at least `hits` of `inside` are among the `sick` of `total`): the upper tail of the hypergeometric distribution. */
 export function fisher(hits: number, inside: number, sick: number, total: number): number {
@@ -77,4 +156,45 @@ function logChoose(n: number, k: number): number {
     sum += Math.log(n - k + i) - Math.log(i);
   }
   return sum;
+}
+
+// Cases of closed pods that are kept because their incident may go on.
+const CLOSED_MAX = 20_000;
+
+/** The cases of the pods whose evidence is open, and of closed ones whose incident goes on. */
+export class CaseBook {
+  private readonly cases = new Map<PodUid, Case>();
+  private readonly closed = new Set<PodUid>();
+
+  hear(records: readonly PodRecord[]): void {
+    const found = caseOf(records);
+    if (found !== undefined) {
+      this.cases.set(found.uid, found);
+      this.closed.delete(found.uid);
+    }
+  }
+
+  close(uid: PodUid): void {
+    if (this.cases.get(uid)?.finding === undefined) {
+      this.cases.delete(uid);
+      return;
+    }
+    this.closed.add(uid);
+    const [oldest] = this.closed;
+    if (this.closed.size > CLOSED_MAX && oldest !== undefined) {
+      this.drop(oldest);
+    }
+  }
+
+  incidents(): readonly Incident[] {
+    const incidents = incidentsAmong([...this.cases.values()]);
+    const lasting = new Set(incidents.filter(({ until }) => until === undefined).flatMap(({ members }) => members.map(({ uid }) => uid)));
+    [...this.closed].filter((uid) => !lasting.has(uid)).forEach((uid) => this.drop(uid));
+    return incidents;
+  }
+
+  private drop(uid: PodUid): void {
+    this.cases.delete(uid);
+    this.closed.delete(uid);
+  }
 }

@@ -7,9 +7,9 @@ import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
-import type { Closed, Fold, FoldCheckpoint, FoldSettings, HeardSince, FoldStats, FoldStep } from './fold';
+import type { Around, Closed, Fold, PodVersion, FoldCheckpoint, FoldSettings, HeardSince, FoldStats, FoldStep } from './fold';
 import type { Incident } from './incidents';
-import { incidentsAmong } from './incidents';
+import { CaseBook } from './incidents';
 import type { Judging } from './judge';
 import type { PodRecord } from './record';
 import type { AtRest } from './stubs';
@@ -68,6 +68,7 @@ class JournalFold implements Fold {
   private readonly lostNodes = new Map<string, NodeFacts>();
   private readonly claims = new Map<string, ClaimFacts>();
   private readonly workloads = new WorkloadBook();
+  private readonly cases = new CaseBook();
   /** Arrivals, where they were heard as changes: `volume@node` attached, `namespace/claim` given a node. */
   private readonly attachedAt = new Map<string, EpochMs>();
   private readonly selectedAt = new Map<string, EpochMs>();
@@ -350,6 +351,7 @@ class JournalFold implements Fold {
       journal.dirty = false;
       journal.toldAt = now;
       open.push(...records);
+      this.cases.hear(records);
       const at = nextProvisional(records, now);
       if (at === undefined) {
         this.wakeAt.delete(journal.uid);
@@ -389,6 +391,7 @@ class JournalFold implements Fold {
     this.due.delete(journal.uid);
     this.boundAt.delete(journal.uid);
     this.wakeAt.delete(journal.uid);
+    this.cases.close(journal.uid);
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
     const gone = last?.heard === 'deleted' || journal.signals.some(({ kind }) => kind === 'podMissing');
@@ -423,12 +426,8 @@ class JournalFold implements Fold {
     return this.workloads.recordsAt(now);
   }
 
-  incidentsAt(now: EpochMs): readonly Incident[] {
-    const open = [...this.journals.keys()].flatMap((uid): readonly PodRecord[] => {
-      const record = this.recordsOf(uid, now).find(({ lifecycle }) => lifecycle.open);
-      return record === undefined ? [] : [record];
-    });
-    return incidentsAmong(open);
+  incidents(): readonly Incident[] {
+    return this.cases.incidents();
   }
 
   skewedNodes(): ReturnType<Fold['skewedNodes']> {
@@ -436,11 +435,22 @@ class JournalFold implements Fold {
   }
 
   timelineOf(uid: PodUid): ReturnType<typeof timelineFrom> {
-    return timelineFrom(this.journals.get(uid)?.signals ?? []);
+    return timelineFrom(this.journals.get(uid)?.signals ?? [], this.clocks.offsetOf(this.podOf(uid)?.nodeName));
   }
 
   openPods(): readonly PodUid[] {
     return [...this.journals.keys()];
+  }
+
+  versionsOf(uid: PodUid): readonly PodVersion[] {
+    return (this.journals.get(uid)?.signals ?? []).filter((signal) => signal.kind === 'pod');
+  }
+
+  aroundOf(uid: PodUid, node: string): Around {
+    const pod = this.podOf(uid) ?? this.stubs.look(uid)?.base.pod;
+    const known = this.world.node(node);
+    const claims = (pod?.volumes ?? []).map(({ referent }) => this.claims.get(`${pod?.namespace ?? ''}/${referent ?? ''}`)).filter((claim) => claim !== undefined);
+    return { claims, ...(known === undefined ? {} : { node: known }) };
   }
 
   podOf(uid: PodUid): PodFacts | undefined {

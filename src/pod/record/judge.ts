@@ -1,15 +1,14 @@
 // A fused operation becomes its record: sums, verdict, outcome, the one diagnosis.
 import type { EpochMs } from '../../base/time';
-import { epochMs, SECOND_MS } from '../../base/time';
 import type { Owner } from '../code/code';
 import { codeOf } from '../code/code';
 import { delayCode } from '../diagnosis/delay';
 import { diagnose, findingsOf } from '../diagnosis/diagnose';
-import type { Evidence as Proof, Finding, Named } from '../diagnosis/finding';
+import { proofOf, shown } from '../diagnosis/evidence';
+import type { Finding, Named } from '../diagnosis/finding';
 import type { Cause } from '../lifecycle/cause';
 import type { Fused } from '../lifecycle/chain';
 import type { History } from '../lifecycle/history';
-import { conditionOf, firstCondition, statusOf } from '../lifecycle/history';
 import type { Lifecycle, Phase, Precision } from '../lifecycle/lifecycle';
 import type { World } from '../lifecycle/world';
 import type { PodFacts } from '../signal';
@@ -17,7 +16,8 @@ import { ownerSums } from '../slo/sums';
 import type { Outcome, Verdict } from '../slo/verdict';
 import { budgetOf, verdictOf } from '../slo/verdict';
 import type { FoldSettings } from './fold';
-import type { Dimensions, PodRecord } from './record';
+import { dimensionsOf } from './dimensions';
+import type { PodRecord } from './record';
 import { ENGINE_REVISION, TABLE_REVISION } from './settings';
 
 /** Owner workloads above ReplicaSets are known by the watch. */
@@ -61,7 +61,7 @@ export interface Judgement {
 export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, judging: Judging, judgement: Judgement): PodRecord {
   const { world, settings } = judging;
   const sums = ownerSums(lifecycle.phases);
-  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase));
+  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world.clockOf(history.latest.nodeName)));
   const { diagnosis, also } = diagnose(lifecycle, findings, judgement, judgement.beside);
   const gaps = world.gapsIn(lifecycle.start.est, lifecycle.end.est);
   const elapsedMs = now - lifecycle.start.est - sums.gateWait.estMs;
@@ -72,7 +72,7 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
   return {
     key: { uid: history.latest.uid, operation: lifecycle.operation, ordinal: judgement.ordinal },
     revision: 0, settled: false,
-    dimensions: dimensionsOf(history, judging, judgement.targetMs),
+    dimensions: dimensionsOf(history.first, history.latest, judging.workloadOf(history.latest), world, judgement.targetMs),
     lifecycle, findings, also,
     ...(diagnosis === undefined ? {} : { diagnosis }),
     sums: { ...sums, ...(judgement.k8sSliMs === undefined ? {} : { k8sSliMs: judgement.k8sSliMs }) },
@@ -90,7 +90,7 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
 export function findingFrom(cause: Cause, since: EpochMs, source: string, text: string): Finding {
   return {
     code: cause.code, owner: cause.owner, since, count: cause.count, confidence: cause.confidence, params: cause.params, advice: cause.advice,
-    evidence: text === '' ? [] : [{ source, at: since, text }],
+    evidence: text === '' ? [] : [shown(source, since, text)],
   };
 }
 
@@ -102,43 +102,4 @@ const ORDER: readonly Precision[] = ['exact', 'fine', 'coarse', 'bounded', 'unkn
 
 function coarsest(phases: readonly Phase[]): Precision {
   return phases.reduce<Precision>((worst, { precision }) => (ORDER.indexOf(precision) > ORDER.indexOf(worst) ? precision : worst), 'exact');
-}
-
-function dimensionsOf(history: History, judging: Judging, targetMs: number): Dimensions {
-  const { latest, first } = history;
-  const workload = judging.workloadOf(latest);
-  return {
-    namespace: latest.namespace, pod: latest.name, podIp: latest.podIp ?? '', node: latest.nodeName ?? '',
-    workloadKind: workload.kind, workload: workload.name,
-    image: first.containers.find(({ role }) => role === 'app')?.image ?? '', specClass: `${targetMs / SECOND_MS}s`,
-  };
-}
-
-// More than a person reads; the timeline has them all.
-const PROOFS_MAX = 5;
-
-/** Warnings and failing states heard in a stretch. */
-function proofOf(history: History, phase: Phase): readonly Proof[] {
-  const within = (at: number): boolean => at >= phase.from.lo - SECOND_MS && at <= phase.to.hi + SECOND_MS;
-  const ofPhase = (container: string | undefined): boolean => phase.container === undefined || container === undefined || container === phase.container;
-  const proofs: Proof[] = [];
-  if (phase.name === 'scheduling') {
-    const refused = firstCondition(history, 'PodScheduled', 'False');
-    const said = refused === undefined ? undefined : conditionOf(refused.pod, 'PodScheduled')?.message;
-    if (refused !== undefined && said !== undefined) {
-      proofs.push({ source: 'condition PodScheduled', at: refused.at, text: said });
-    }
-  }
-  for (const { last, first, lastAt } of history.events) {
-    const at = first.namedAt ?? first.eventTime ?? lastAt;
-    if (first.type === 'Warning' && within(at) && ofPhase(first.subject.container)) {
-      proofs.push({ source: `event ${first.reason}`, at: epochMs(at), text: last.message, uid: first.uid });
-    }
-  }
-  const state = phase.container === undefined ? undefined : statusOf(history.latest, phase.container)?.state;
-  const shownAt = history.versions.at(-1)?.at;
-  if (phase.open && state?.kind === 'waiting' && state.reason !== undefined && shownAt !== undefined) {
-    proofs.unshift({ source: `status of ${phase.container ?? ''}`, at: shownAt, text: `${state.reason}${state.message === undefined ? '' : `: ${state.message}`}` });
-  }
-  return proofs.slice(-PROOFS_MAX);
 }

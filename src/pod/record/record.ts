@@ -24,6 +24,16 @@ export interface Dimensions {
   readonly workload: string;
   /** Image of the first app container. */
   readonly image: string;
+  /** Host of that image's registry. */
+  readonly registry: string;
+  /** Of the node, by its well-known label. */
+  readonly zone: string;
+  /** CSI driver or storage class of the first claim. */
+  readonly driver: string;
+  /** Of the node's addresses, where a label or annotation of it says. */
+  readonly subnet: string;
+  /** Which template of its workload the pod was made from: its hash. */
+  readonly revision: string;
   /** The specification class, named by its target: `30s`. */
   readonly specClass: string;
 }
@@ -81,7 +91,12 @@ export interface PodRecord {
 
 /** A row of the pod's life for people: events, status changes, actors. */
 export interface TimelineRow {
+  /** Stable over refreshes: `event/UID` or `change/resourceVersion/…`; evidence names it. */
+  readonly id: string;
   readonly at: EpochMs;
+  /** Bounds of `at`. */
+  readonly lo: EpochMs;
+  readonly hi: EpochMs;
   readonly until?: EpochMs;
   readonly what: string;
   readonly text: string;
@@ -89,4 +104,8 @@ export interface TimelineRow {
   readonly emitter: string;
   readonly count: number;
   readonly severity: 'info' | 'warning' | 'error';
+  /** Reason as Kubernetes says it; empty when there is none. */
+  readonly reason: string;
+  /** The facts as kept: of the Event, or of what changed. */
+  readonly raw: unknown;
 }

@@ -125,7 +125,7 @@ function recordWithoutPod(
   const [workloadKind = '', workload = ''] = name.split('/');
   return {
     key: { uid, operation, ordinal: 0 }, revision: 0, settled: false,
-    dimensions: { namespace, pod: '', podIp: '', node: '', workloadKind, workload, image: '', specClass: '' },
+    dimensions: { namespace, pod: '', podIp: '', node: '', workloadKind, workload, image: '', registry: '', zone: '', driver: '', subnet: '', revision: '', specClass: '' },
     lifecycle: { operation, uid, namespace, name, boundaries: [], phases: [], open: true, start, end: { lo: now, hi: now, est: now }, conflicts: [] },
     findings: [finding], diagnosis: { ...finding, alternatives: [], ...(root === undefined ? {} : { root }) }, also: [],
     sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none },

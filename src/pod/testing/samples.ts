@@ -48,7 +48,8 @@ export function podRecord(sample: RecordSample): PodRecord {
   return {
     key: { uid, operation: 'create', ordinal: 0 }, revision: sample.revision, settled: sample.revision > 0,
     dimensions: {
-      namespace: sample.namespace ?? 'shop', pod: sample.pod ?? 'web-1', podIp: '10.0.0.1', node: sample.node ?? 'n1', workloadKind: 'Deployment', workload: 'web', image: 'r/app:1', specClass: '30s',
+      namespace: sample.namespace ?? 'shop', pod: sample.pod ?? 'web-1', podIp: '10.0.0.1', node: sample.node ?? 'n1', workloadKind: 'Deployment', workload: 'web', image: 'r/app:1', registry: 'docker.io', zone: '',
+      driver: '', subnet: '', revision: '', specClass: '30s',
     },
     lifecycle: { operation: 'create', uid, namespace: sample.namespace ?? 'shop', name: sample.pod ?? 'web-1', boundaries: [], phases: [], open: sample.revision === 0, start: at, end: at, conflicts: [] },
     findings: [], also: [], sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none }, targetMs: 30_000, verdict: 'met', outcome: 'delivered',

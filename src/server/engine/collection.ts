@@ -1,8 +1,11 @@
 // One watched cluster with its store: the handle that the local engine holds, over the threads that main started.
 import type { EpochMs } from '../../base/time';
-import { epochMs } from '../../base/time';
+import { epochMs, HOUR_MS } from '../../base/time';
+import type { Incident } from '../../pod/record/incidents';
+import { caseOf, incidentsAmong } from '../../pod/record/incidents';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import { timelineFrom } from '../../pod/record/timeline';
+import type { Around, PodVersion } from '../../pod/record/fold';
 import type { PodFacts, PodUid } from '../../pod/signal';
 import type { ClusterState } from '../pipeline/cluster';
 import type { Source } from '../query/access';
@@ -29,7 +32,13 @@ export interface ClusterAsk {
   recordsOf(uid: PodUid): Promise<readonly PodRecord[]>;
   timelineOf(uid: PodUid): Promise<readonly TimelineRow[]>;
   podOf(uid: PodUid): Promise<PodFacts | undefined>;
+  versionsOf(uid: PodUid): Promise<readonly PodVersion[]>;
+  aroundOf(uid: PodUid, node: string): Promise<Around>;
+  incidents(): Promise<readonly Incident[]>;
 }
+
+// The newest records of the time asked for and the hour before it: incidents are sought among them.
+const CASES_MAX = 10_000;
 
 export type ReaderAsk = Pick<StoreReader, 'state' | 'evidence' | 'gaps'> & { records(filter: RecordFilter): ReturnType<StoreReader['records']> };
 
@@ -53,8 +62,20 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
     timelineOf: async (record) => {
       const [live, evidence] = await Promise.all([cluster.timelineOf(record.key.uid), reader.evidence(record.key, new AbortController().signal)]);
       // The store has what earlier operations told, the thread what is being told now; what both have is one row.
-      const rows = new Map([...timelineFrom(evidence), ...live].map((row) => [`${row.at} ${row.what} ${row.text}`, row]));
+      const rows = new Map([...timelineFrom(evidence, record.nodeClock), ...live].map((row) => [row.id, row]));
       return [...rows.values()].sort((a, b) => a.at - b.at);
+    },
+    versionsOf: async (record) => {
+      const [live, evidence] = await Promise.all([cluster.versionsOf(record.key.uid), reader.evidence(record.key, new AbortController().signal)]);
+      const versions = [...evidence.filter((signal) => signal.kind === 'pod'), ...live];
+      return [...new Map(versions.map((version) => [`${version.pod.resourceVersion} ${version.heard === 'deleted'}`, version])).values()].sort((a, b) => a.at - b.at);
+    },
+    aroundOf: (record) => cluster.aroundOf(record.key.uid, record.dimensions.node),
+    incidents: async (from, to) => {
+      const [live, { records }] = await Promise.all([cluster.incidents(), reader.records({ from: epochMs(from - HOUR_MS), to, openAtFrom: true, openOnly: false, limit: CASES_MAX })]);
+      const cases = [...Map.groupBy(records, ({ key }) => key.uid).values()].map((ofPod) => caseOf([...ofPod].reverse())).filter((one) => one !== undefined);
+      const known = new Map([...incidentsAmong(cases), ...live].map((incident) => [incident.id, incident]));
+      return [...known.values()].filter(({ since, until }) => since < to && (until === undefined || until >= from));
     },
     podOf: (uid) => cluster.podOf(uid),
     gaps: (from, to) => reader.gaps(from, to, new AbortController().signal),

@@ -21,14 +21,14 @@ export interface KeptKeys {
 export const NO_EXTRA_KEYS: KeptKeys = { labels: [], annotations: [] };
 
 const POD_LABELS = [
-  'app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'elastic', 'pod-template-hash', 'job-name', 'batch.kubernetes.io/job-name',
+  'app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'elastic', 'pod-template-hash', 'controller-revision-hash', 'job-name', 'batch.kubernetes.io/job-name',
   'statefulset.kubernetes.io/pod-name', 'eks.amazonaws.com/fargate-profile',
 ];
 const POD_ANNOTATIONS = ['kubernetes.io/config.mirror', 'kubernetes.io/config.seen', 'vpc.amazonaws.com/pod-eni', 'lunettes.demo/made-up'];
 const NODE_LABELS = [
-  'kubernetes.io/hostname', 'kubernetes.io/os', 'kubernetes.io/arch', 'topology.kubernetes.io/zone', 'topology.kubernetes.io/region',
+  'kubernetes.io/hostname', 'kubernetes.io/os', 'kubernetes.io/arch', 'topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone', 'topology.kubernetes.io/region',
   'node.kubernetes.io/instance-type', 'node-role.kubernetes.io/control-plane', 'type', 'karpenter.sh/nodepool', 'eks.amazonaws.com/compute-type',
-  'cloud.google.com/gke-nodepool', 'agentpool',
+  'cloud.google.com/gke-nodepool', 'agentpool', 'kubernetes.azure.com/podnetwork-subnet', 'k8s.amazonaws.com/eniConfig',
 ];
 
 const EPOCH_MS = 0;
@@ -363,6 +363,7 @@ export function claimFacts(object: Raw): ClaimFacts | undefined {
     accessModes: textList(spec, 'accessModes'),
     volumeName: text(spec, 'volumeName'),
     selectedNode: textMap(metadata, 'annotations')['volume.kubernetes.io/selected-node'],
+    provisioner: textMap(metadata, 'annotations')['volume.kubernetes.io/storage-provisioner'] ?? textMap(metadata, 'annotations')['volume.beta.kubernetes.io/storage-provisioner'],
   });
 }
 

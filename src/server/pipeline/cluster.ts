@@ -3,7 +3,8 @@
 import type { Log } from '../../base/log';
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import type { Fold } from '../../pod/record/fold';
+import type { Around, Fold, PodVersion } from '../../pod/record/fold';
+import type { Incident } from '../../pod/record/incidents';
 import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import type { AtRest } from '../../pod/record/stubs';
@@ -44,6 +45,9 @@ export interface ClusterHandlers {
   podOf(uid: PodUid): PodFacts | undefined;
   /** Every operation that the fold still holds. */
   records(): readonly PodRecord[];
+  incidents(): readonly Incident[];
+  versionsOf(uid: PodUid): readonly PodVersion[];
+  aroundOf(uid: PodUid, node: string): Around;
   stop(): Promise<void>;
 }
 
@@ -199,6 +203,9 @@ class Cluster {
     },
     podOf: (uid: PodUid) => this.fold.podOf(uid),
     records: () => [...this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())), ...this.fold.workloadRecordsAt(now())],
+    incidents: () => this.fold.incidents(),
+    versionsOf: (uid: PodUid) => this.fold.versionsOf(uid),
+    aroundOf: (uid: PodUid, node: string) => this.fold.aroundOf(uid, node),
     stop: async () => {
       clearInterval(this.timer);
       this.cancel.abort();

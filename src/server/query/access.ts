@@ -2,6 +2,8 @@
 // nor counted nor told apart from what never was.
 import type { EpochMs } from '../../base/time';
 import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
+import type { Around, PodVersion } from '../../pod/record/fold';
+import type { Incident } from '../../pod/record/incidents';
 import type { PodFacts, PodUid } from '../../pod/signal';
 import type { Scope } from '../engine/engine';
 import type { RecordFilter } from '../store/store';
@@ -22,11 +24,23 @@ export interface Source {
   records(filter: RecordFilter, cancel: AbortSignal): Promise<{ readonly records: readonly PodRecord[]; readonly truncated: boolean }>;
   timelineOf(record: PodRecord, cancel: AbortSignal): Promise<readonly TimelineRow[]>;
   podOf(uid: PodUid): Promise<PodFacts | undefined>;
+  /** Versions of the pod that are kept, oldest first. */
+  versionsOf(record: PodRecord, cancel: AbortSignal): Promise<readonly PodVersion[]>;
+  aroundOf(record: PodRecord): Promise<Around>;
+  /** Incidents that overlap the time, over all namespaces. */
+  incidents(from: EpochMs, to: EpochMs): Promise<readonly Incident[]>;
   gaps(from: EpochMs, to: EpochMs): Promise<readonly CoverageGap[]>;
   coverage(): Promise<{ readonly cluster: string; readonly rows: readonly CoverageRow[] }>;
 }
 
-export type Access = Omit<Source, 'podOf'> & { podOf(record: PodRecord): Promise<PodFacts | undefined> };
+/** `partly`: pods outside the scope belong to it too; they are neither named nor counted. */
+export type SeenIncident = Incident & { readonly partly: boolean };
+
+export type Access = Omit<Source, 'podOf' | 'incidents'> & {
+  podOf(record: PodRecord): Promise<PodFacts | undefined>;
+  /** Those with a pod inside the scope. */
+  incidents(from: EpochMs, to: EpochMs): Promise<readonly SeenIncident[]>;
+};
 
 export function within(scope: Scope, source: Source): Access {
   const allowed = (record: PodRecord): boolean => scope.all || scope.namespaces.includes(record.dimensions.namespace);
@@ -38,7 +52,15 @@ export function within(scope: Scope, source: Source): Access {
     },
     timelineOf: (record, cancel) => (allowed(record) ? source.timelineOf(record, cancel) : Promise.resolve([])),
     podOf: (record) => (allowed(record) ? source.podOf(record.key.uid) : Promise.resolve(undefined)),
+    versionsOf: (record, cancel) => (allowed(record) ? source.versionsOf(record, cancel) : Promise.resolve([])),
+    aroundOf: (record) => (allowed(record) ? source.aroundOf(record) : Promise.resolve({ claims: [] })),
+    incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => seenIn(scope, incident)).filter(({ members }) => members.length > 0),
     gaps: (from, to) => source.gaps(from, to),
     coverage: () => source.coverage(),
   };
+}
+
+function seenIn(scope: Scope, incident: Incident): SeenIncident {
+  const members = scope.all ? incident.members : incident.members.filter(({ namespace }) => scope.namespaces.includes(namespace));
+  return { ...incident, members, partly: members.length < incident.members.length };
 }

@@ -1,29 +1,52 @@
 // The one code of each operation asked for, with its evidence.
 import { DIAGNOSIS_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
+import type { Evidence } from '../../pod/diagnosis/finding';
 import type { PodRecord } from '../../pod/record/record';
 import type { Ask } from '../engine/engine';
-import type { Access } from './access';
+import type { Access, SeenIncident } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
+import { sentenceFor } from './found-code';
 import { foundRecords } from './found';
+import { incidentCell, incidentOf, stretchOf } from './incident';
+import { phaseId } from './lifecycle';
 
 export async function diagnosis(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
   const { records, meta } = await foundRecords(access, ask, cancel);
-  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, records.map(rowOf), meta)];
+  const stretch = stretchOf(records);
+  const incidents = stretch === undefined ? [] : await access.incidents(...stretch);
+  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, records.map((record) => rowOf(record, incidents)), meta)];
 }
 
-function rowOf(record: PodRecord): Row {
+function rowOf(record: PodRecord, incidents: readonly SeenIncident[]): Row {
   const { key, dimensions, diagnosis: found } = record;
+  const incident = incidentOf(record, incidents);
   const who = {
     namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, also: record.also, root: found?.root ?? null, gaps: record.gaps,
-    nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts,
+    nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts, workloadKind: dimensions.workloadKind, workload: dimensions.workload, node: dimensions.node,
+    next: null, onlyThis: null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
   };
   if (found === undefined) {
-    return { ...who, code: '', owner: '', text: 'Nothing was found.', advice: '', params: {}, confidence: 1, since: record.lifecycle.start.est, until: null, count: 0, evidence: [], alternatives: [] };
+    return {
+      ...who, code: '', owner: '', text: 'Nothing was found.', advice: '', params: {}, confidence: 1, confidenceWhy: '', since: record.lifecycle.start.est, until: null, count: 0, evidence: [], alternatives: [],
+      category: '', terminal: false, container: '', steps: [],
+    };
   }
   return {
-    ...who, code: found.code, owner: found.owner, text: found.evidence.at(-1)?.text ?? '', advice: found.advice, params: found.params, confidence: found.confidence,
-    since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence, alternatives: found.alternatives,
+    ...who, code: found.code, owner: found.owner, text: sentenceFor(found), advice: found.advice, params: found.params, confidence: found.confidence, confidenceWhy: '',
+    since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence.slice(-EVIDENCE_MAX).map((proof, i) => evidenceCell(record, proof, i + 1)),
+    alternatives: found.alternatives.map(({ code, owner, why }) => ({ code, owner, why, whyKey: '', whyParams: {} })),
+    category: found.code.split('_', 1)[0], terminal: false, container: found.container ?? '', steps: found.advice === '' ? [] : [{ text: found.advice, command: null }],
   };
+}
+
+const EVIDENCE_MAX = 4;
+
+/** With the stretch of the waterfall that it stands for: the one of the code, else the one in which it was heard. */
+function evidenceCell(record: PodRecord, { source, at, lo, hi, text, uid, timelineId }: Evidence, n: number): object {
+  const { phases } = record.lifecycle;
+  const place = phases.findLastIndex(({ from, to, code }) => code === record.diagnosis?.code && from.est <= hi && lo <= to.est);
+  const near = place >= 0 ? place : phases.findLastIndex(({ from, to }) => from.est <= at && at <= to.est);
+  return { n, source, at, lo, hi, text, uid: uid ?? null, timelineId: timelineId ?? null, rowId: near < 0 ? null : phaseId(record, near) };
 }

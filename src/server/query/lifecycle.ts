@@ -15,9 +15,14 @@ export async function lifecycle(access: Access, ask: Ask, cancel: AbortSignal): 
   return [frameOf('lifecycle', LIFECYCLE_COLUMNS, rows, { ...meta, custom: { gaps: records.flatMap(({ gaps }) => gaps) } })];
 }
 
+const operationId = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;
+
+/** LIFECYCLE.id of the phase at that place. */
+export const phaseId = (record: PodRecord, place: number): string => `${operationId(record)}/${place}`;
+
 function rowsOf(record: PodRecord): readonly Row[] {
   const { key, dimensions, lifecycle: life, sums } = record;
-  const id = `${key.uid}/${key.operation}/${key.ordinal}`;
+  const id = operationId(record);
   const who = { namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation };
   const whole: Row = {
     ...who, id, parent: '', name: key.operation, slice: '', container: '',
@@ -25,7 +30,7 @@ function rowsOf(record: PodRecord): readonly Row[] {
     duration: sums.total.estMs, durationLo: sums.total.loMs, durationHi: sums.total.hiMs,
     open: life.open, owner: record.diagnosis?.owner ?? 'unknown', code: record.diagnosis?.code ?? '', precision: record.precision, sources: [],
   };
-  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), id: `${id}/${place}`, parent: id }))];
+  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), id: phaseId(record, place), parent: id }))];
 }
 
 function phaseRow(phase: Phase): Row {

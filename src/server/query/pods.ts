@@ -7,15 +7,17 @@ import type { Ask } from '../engine/engine';
 import type { Access } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
-import { recordFilter } from './filter';
+import { lostMs, sentenceFor } from './found-code';
 import { cutNotice } from './found';
+import { incidentOf } from './incident';
+import { matchingRecords } from './matching';
 
 export async function pods(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
-  const { records, truncated } = await access.records(recordFilter(ask), cancel);
-  return [frameOf('pods', PODS_COLUMNS, records.map(rowOf), { type: 'table', ...(truncated ? cutNotice(ask.query.limit) : {}) })];
+  const { records, incidents, truncated } = await matchingRecords(access, ask, cancel);
+  return [frameOf('pods', PODS_COLUMNS, records.map((record) => rowOf(record, incidentOf(record, incidents)?.id ?? '')), { type: 'table', ...(truncated ? cutNotice(ask.query.limit) : {}) })];
 }
 
-function rowOf(record: PodRecord): Row {
+function rowOf(record: PodRecord, incident: string): Row {
   const { dimensions, lifecycle, sums, key, diagnosis } = record;
   const last = lifecycle.phases.at(-1);
   return {
@@ -25,5 +27,7 @@ function rowOf(record: PodRecord): Row {
     outcome: record.outcome, verdict: record.verdict, code: diagnosis?.code ?? '', owner: diagnosis?.owner ?? '',
     phase: lifecycle.open && last !== undefined ? phaseLabel(last) : '',
     total: sums.total.estMs, sli: sums.sli.estMs, sliLo: sums.sli.loMs, sliHi: sums.sli.hiMs, target: record.targetMs, precision: record.precision,
+    since: diagnosis?.since ?? null, lost: lostMs(record), next: null, incident, sentence: sentenceFor(diagnosis), params: diagnosis?.params ?? {},
+    specClass: dimensions.specClass, terminal: false, zone: dimensions.zone,
   };
 }

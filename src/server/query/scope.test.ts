@@ -1,6 +1,8 @@
 import { epochMs } from '../../base/time';
 import { EMPTY_FILTER, ANSWERED_KINDS } from '../../contract/query';
-import { podRecord } from '../../pod/testing/samples';
+import { codeOf } from '../../pod/code/code';
+import type { PodUid } from '../../pod/signal';
+import { pod, podRecord } from '../../pod/testing/samples';
 import type { Ask, Scope } from '../engine/engine';
 import { matches } from '../store/matches';
 import type { Source } from './access';
@@ -8,14 +10,24 @@ import { within } from './access';
 import { answer } from './answer';
 
 const RECORDS = [podRecord({ uid: 'u-open', pod: 'front-1', namespace: 'shop', start: epochMs(1000), revision: 1 }), podRecord({ uid: 'u-hidden', pod: 'vault-1', namespace: 'hidden', start: epochMs(2000), revision: 1 })];
+const namespaceOf = (uid: string): string => (uid === 'u-hidden' ? 'hidden' : 'shop');
 const SOURCE: Source = {
   records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }),
-  timelineOf: (record) => Promise.resolve([{ at: epochMs(1), what: 'Started', text: `about ${record.dimensions.pod}`, emitter: 'kubelet', count: 1, severity: 'info' }]),
-  podOf: () => Promise.resolve(undefined), gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }),
+  timelineOf: (record) => Promise.resolve([{
+    id: 'event/e', at: epochMs(1), lo: epochMs(1), hi: epochMs(1), what: 'Started', reason: 'Started', raw: null, text: `about ${record.dimensions.pod}`, emitter: 'kubelet', count: 1, severity: 'info',
+  }]),
+  podOf: (uid) => Promise.resolve(pod({ uid, namespace: namespaceOf(uid), name: uid === 'u-hidden' ? 'vault-1' : 'front-1' })),
+  versionsOf: ({ key }) => Promise.resolve([{ kind: 'pod', at: epochMs(1), heard: 'listed', pod: pod({ uid: key.uid, namespace: namespaceOf(key.uid), annotations: { is: `about ${key.uid === 'u-hidden' ? 'vault-1' : 'front-1'}` } }) }]),
+  aroundOf: () => Promise.resolve({ claims: [] }),
+  incidents: () => Promise.resolve([{
+    id: 'NET_IP_EXHAUSTED/node/n1/1', dimension: 'node', value: 'n1', code: codeOf('NET_IP_EXHAUSTED'), owner: 'platform', since: epochMs(1), lift: 2, pValue: 0.01,
+    members: ['u-open', 'u-hidden'].map((uid) => ({ uid: uid as PodUid, namespace: namespaceOf(uid), workload: `${namespaceOf(uid)}/Deployment/web` })),
+  }]),
+  gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }),
 };
 const NEVER = new AbortController().signal;
 const ask = (kind: Ask['query']['kind'], filter: object): Ask => ({
-  query: { version: 1, kind, filter: { ...EMPTY_FILTER, ...filter }, open: false, limit: 100 }, fromMs: 0, toMs: 10_000, maxDataPoints: 100, intervalMs: 1000,
+  query: { version: 1, kind, filter: { ...EMPTY_FILTER, ...filter }, open: false, by: '', format: 'table', metric: 'pods', at: 0, limit: 100 }, fromMs: 0, toMs: 10_000, maxDataPoints: 100, intervalMs: 1000,
 });
 
 async function said(scope: Scope, kind: Ask['query']['kind'], filter: object): Promise<string> {

@@ -45,10 +45,10 @@ export function differencesOf(scenario: Scenario, answer: Answer, fold: Fold, se
   if (options.codes) {
     for (const { line, node, code, pods } of answer.incidents) {
       const wanted = pods.map((word) => uidOf(scenario, word)).sort();
-      const incidents = fold.incidentsAt(now).filter(({ dimension, value }) => dimension === 'node' && value === node);
-      const same = incidents.some((incident) => incident.code === code && [...incident.pods].sort().join() === wanted.join());
+      const incidents = fold.incidents().filter(({ dimension, value }) => dimension === 'node' && value === node);
+      const same = incidents.some((incident) => incident.code === code && incident.members.map(({ uid }) => uid).sort().join() === wanted.join());
       if (!same) {
-        reportFor(`incident node ${node}`)(line, `${code} ${wanted.join(',')}`, incidents.map((incident) => `${incident.code} ${incident.pods.join(',')}`).join('; ') || 'none');
+        reportFor(`incident node ${node}`)(line, `${code} ${wanted.join(',')}`, incidents.map((incident) => `${incident.code} ${incident.members.map(({ uid }) => uid).join(',')}`).join('; ') || 'none');
       }
     }
   }

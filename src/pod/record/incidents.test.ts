@@ -1,0 +1,40 @@
+import { epochMs } from '../../base/time';
+import { codeOf } from '../code/code';
+import type { PodUid } from '../signal';
+import type { Case } from './incidents';
+import { fisher, incidentsAmong } from './incidents';
+
+const MINUTE = 60_000;
+
+function one(uid: string, workload: string, shared: Partial<Case['shared']>, since?: number, until?: number): Case {
+  const finding = since === undefined ? {} : { finding: { code: codeOf('NET_IP_EXHAUSTED'), owner: 'platform' as const, since: epochMs(since), ...(until === undefined ? {} : { until: epochMs(until) }) } };
+  return { uid: uid as PodUid, namespace: 'shop', workload, shared: { node: '', image: '', registry: '', driver: '', subnet: '', zone: '', ...shared }, ...finding };
+}
+
+const healthy = (count: number, shared: Partial<Case['shared']>): readonly Case[] => Array.from({ length: count }, (_, i) => one(`h${i}`, `w${i}`, shared));
+
+test('three pods of two workloads on one node are one incident, and the node is its root though the registry is shared too', () => {
+  const cases = [...['a', 'b', 'c'].map((uid) => one(uid, uid === 'c' ? 'api' : 'web', { node: 'n1', registry: 'r.example', zone: 'z1' }, 0)), ...healthy(30, { node: 'n2', registry: 'r.example', zone: 'z1' })];
+  expect(incidentsAmong(cases)).toMatchObject([{ dimension: 'node', value: 'n1', members: [{ uid: 'a' }, { uid: 'b' }, { uid: 'c' }], lift: 11 }]);
+});
+
+test.each([
+  ['two pods', [one('a', 'web', { node: 'n1' }, 0), one('b', 'api', { node: 'n1' }, 0)]],
+  ['one workload', ['a', 'b', 'c'].map((uid) => one(uid, 'web', { node: 'n1' }, 0))],
+  ['six minutes between them', ['a', 'b', 'c'].map((uid, i) => one(uid, `w${i}`, { node: 'n1' }, i * 6 * MINUTE, i * 6 * MINUTE + 1000))],
+  ['a registry that everybody uses', [...['a', 'b', 'c'].map((uid, i) => one(uid, `w${i}`, { registry: 'docker.io' }, 0)), ...healthy(100, { registry: 'docker.io' })]],
+])('%s make no incident', (_, cases) => {
+  expect(incidentsAmong(cases)).toEqual([]);
+});
+
+test('what falls ill while the incident lasts belongs to it, and it ends with its last pod', () => {
+  const cases = [one('a', 'web', { node: 'n1' }, 0, 20 * MINUTE), one('b', 'api', { node: 'n1' }, 1000, 2 * MINUTE), one('c', 'api', { node: 'n1' }, 2000, 3 * MINUTE), one('d', 'web', { node: 'n1' }, 15 * MINUTE, 16 * MINUTE)];
+  const [incident] = incidentsAmong(cases);
+  expect(incident?.members).toHaveLength(4);
+  expect(incident?.until).toBe(20 * MINUTE);
+  expect(incidentsAmong([...cases, one('e', 'web', { node: 'n1' }, 19 * MINUTE)])[0]?.until).toBeUndefined();
+});
+
+test("Fisher's tail: all three sick of ten lie among three", () => {
+  expect(fisher(3, 3, 3, 10)).toBeCloseTo(1 / 120, 9);
+});
