@@ -1,5 +1,5 @@
 // One container of a delivery, from the image's check to its doing its work (1.4: strictly one after the other).
-//   pull │ create │ poststart │ crash      app
+//   pull │ create │ poststart              app; its crashes come after the last container's start
 //   pull │ create │ crash │ run │ handoff  init container
 //   pull │ create │ startup │ handoff      native sidecar
 import type { Owner } from '../code/code';
@@ -21,8 +21,6 @@ export interface ContainerContext {
   readonly latency: WatchLatency;
   /** Init containers that somebody else injects: a dependency's, not the user's. */
   readonly injected: (container: string) => boolean;
-  /** Delivered when started: what comes after the first start is not part of it. */
-  readonly untilStarted: boolean;
 }
 
 export function containerSteps(context: ContainerContext, spec: ContainerSpec, pull: Pull, next: Pull | undefined): readonly Step[] {
@@ -45,7 +43,7 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
       return [...steps, ...crashSteps(context, spec), { name: 'startup', container, owner, end: 'B16', evidence }, handoff(container, next)];
     }
     default:
-      return context.untilStarted ? steps : [...steps, ...crashSteps(context, spec)];
+      return steps;
   }
 }
 
@@ -141,6 +139,16 @@ function crashSteps({ history, clock }: ContainerContext, spec: ContainerSpec): 
   const count = (status?.restartCount ?? 0) + (heldAt === undefined && status?.state.kind === 'terminated' ? 1 : 0);
   const last = heldAt === undefined ? undefined : lastStart(history, spec, heldAt, clock);
   return [{ name: 'crash', container: spec.name, owner: cause.owner, cause: { ...cause, count: Math.max(1, count) }, end: 'B13', inner: true, evidence: last }];
+}
+
+/**
+ * Crashes of the app containers. The kubelet starts all of them before it can start one again, so their crashes come after the last
+ * first start, in the order of the starts that held; of several that go on, the first container's is the one that is waited for.
+ */
+export function appCrashSteps(context: ContainerContext, containers: readonly ContainerSpec[]): readonly Step[] {
+  const crashes = containers.filter(({ role }) => role === 'app').flatMap((spec) => crashSteps(context, spec));
+  const over = crashes.filter(({ evidence }) => evidence !== undefined).sort((a, b) => (a.evidence?.est ?? 0) - (b.evidence?.est ?? 0));
+  return [...over, ...crashes.filter(({ evidence }) => evidence === undefined).slice(0, 1)];
 }
 
 function held(pod: PodFacts, spec: ContainerSpec): boolean {

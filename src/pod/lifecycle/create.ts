@@ -3,7 +3,7 @@
 import type { ContainerSpec, PodFacts } from '../signal';
 import { deduced } from './cause';
 import type { Step } from './chain';
-import { containerSteps, hasStarted } from './container';
+import { appCrashSteps, containerSteps, hasStarted } from './container';
 import type { Evidence } from './evidence';
 import { arrival, arrivalWithin, audited, wholeSecond } from './evidence';
 import type { History } from './history';
@@ -64,7 +64,7 @@ export function createSteps(history: History, world: World, options: CreateOptio
   const containers = deliveredContainers(history);
   const pulls = containers.map((spec) => ({ spec, pull: pullOf(history, spec, clock, options.rates, { from: -Infinity, started: hasStarted(history, spec.name) }) }));
   const untilStarted = runsToCompletion(history.first);
-  const context = { history, clock, latency, injected: options.injected, untilStarted };
+  const context = { history, clock, latency, injected: options.injected };
   const steps = [
     ...admissionSteps(history),
     ...gateSteps(history, latency),
@@ -76,6 +76,7 @@ export function createSteps(history: History, world: World, options: CreateOptio
       const steps = containerSteps(context, spec, pull, next);
       return steps.at(-1)?.name === 'create' ? untilPull(steps, next) : steps;
     }),
+    ...(untilStarted ? [] : appCrashSteps(context, containers)),
   ];
   const heldSince = Math.max(...steps.filter(({ name, evidence }) => name === 'crash' && evidence !== undefined).map(({ evidence }) => evidence?.lo ?? -Infinity), -Infinity);
   return untilStarted ? steps : [...steps, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince }, containers)];

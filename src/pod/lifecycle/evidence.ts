@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs, SECOND_MS } from '../../base/time';
 import type { EventSeen, Version } from './history';
+import type { EventFacts } from '../signal';
 import type { Source, SourceKind } from './lifecycle';
 import type { ClockOffset, WatchLatency } from './world';
 
@@ -98,15 +99,26 @@ export function secondBefore(at: EpochMs | undefined, shown: Version | undefined
   return shown?.datable === true && shown.at < field.hi && shown.at >= field.lo ? { ...field, hi: shown.at, est: epochMs((field.lo + shown.at) / 2) } : field;
 }
 
-/** An Event's latest occurrence: its name dates only the first, the last stamp is a whole second that the arrival bounds. */
-export function lastHappened(seen: EventSeen | undefined, clock: ClockOffset = EXACT): Evidence | undefined {
-  if (seen === undefined || seen.last.count <= 1 || seen.last.lastAt === undefined) {
-    return happened(seen, clock);
+/** An occurrence that a version of an Event tells after the first: its stamp is a whole second that the arrival bounds. */
+function repeated(event: EventFacts, at: EpochMs, datable: boolean, clock: ClockOffset): Evidence | undefined {
+  if (event.lastAt === undefined) {
+    return undefined;
   }
-  const field = wholeSecond(seen.last.lastAt, clock, `${seen.last.reason} event, last time`);
-  const hi = seen.datable && seen.lastAt < field.hi ? seen.lastAt : field.hi;
+  const field = wholeSecond(event.lastAt, clock, `${event.reason} event, last time`);
+  const hi = datable && at < field.hi ? at : field.hi;
   const { middle: _, ...point } = field;
   return hi < field.lo ? field : { ...point, hi, est: hi };
+}
+
+/** An Event's latest occurrence: its name dates only the first. */
+export function lastHappened(seen: EventSeen | undefined, clock: ClockOffset = EXACT): Evidence | undefined {
+  return seen === undefined || seen.last.count <= 1 ? happened(seen, clock) : (repeated(seen.last, seen.lastAt, seen.datable, clock) ?? happened(seen, clock));
+}
+
+/** All occurrences of an Event that were heard one by one, in order. */
+export function occurrencesOf(seen: EventSeen, clock: ClockOffset): readonly Evidence[] {
+  const first = [happened(seen, clock), seen.first.count > 1 ? repeated(seen.first, seen.firstAt, seen.datable, clock) : undefined];
+  return [...first, ...seen.repeats.map(({ event, at, datable }) => repeated(event, at, datable, clock))].filter((found) => found !== undefined);
 }
 
 /** A completed API write. */

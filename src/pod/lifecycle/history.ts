@@ -18,6 +18,8 @@ export interface EventSeen {
   readonly firstAt: EpochMs;
   readonly lastAt: EpochMs;
   readonly datable: boolean;
+  /** Later versions, each one occurrence more. */
+  readonly repeats: readonly { readonly event: EventFacts; readonly at: EpochMs; readonly datable: boolean }[];
 }
 
 export interface History {
@@ -79,9 +81,9 @@ function hearEvent(events: Map<string, EventSeen>, event: EventFacts, at: EpochM
     return;
   }
   if (known === undefined) {
-    events.set(event.uid, { first: event, last: event, firstAt: at, lastAt: at, datable: heard !== 'listed' });
+    events.set(event.uid, { first: event, last: event, firstAt: at, lastAt: at, datable: heard !== 'listed', repeats: [] });
   } else if (event.count >= known.last.count) {
-    events.set(event.uid, { ...known, last: event, lastAt: at });
+    events.set(event.uid, { ...known, last: event, lastAt: at, repeats: [...known.repeats, { event, at, datable: heard !== 'listed' }] });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Cause } from './cause';
 import { causeOfEvent, deduced } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, happened, lastHappened } from './evidence';
+import { arrival, arrivalWithin, occurrencesOf } from './evidence';
 import type { History } from './history';
 import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
 import type { ClockOffset, WatchLatency } from './world';
@@ -44,9 +44,11 @@ export function readinessSteps(context: ReadinessContext, containers: readonly C
 /** A probe's wait, divided where it first failed. */
 function probeSteps(context: ReadinessContext, name: string, container: string | undefined, text: RegExp, end: Evidence | undefined, boundary: 'B16' | 'B18' | 'B19'): readonly Step[] {
   const where = container === undefined ? {} : { container };
-  const failures = eventsOf(context.history, 'Unhealthy').filter((seen) =>
-    text.test(seen.first.message) && (container === undefined || seen.first.subject.container === container) && (lastHappened(seen, context.clock)?.est ?? -Infinity) >= context.heldSince);
-  const first = happened(failures[0], context.clock);
+  const failures = eventsOf(context.history, 'Unhealthy')
+    .filter((seen) => text.test(seen.first.message) && (container === undefined || seen.first.subject.container === container))
+    .map((seen) => ({ ...seen, held: occurrencesOf(seen, context.clock).filter(({ est }) => est >= context.heldSince) }))
+    .filter(({ held }) => held.length > 0);
+  const first = failures.flatMap(({ held }) => held).reduce<Evidence | undefined>((a, b) => (a === undefined || b.est < a.est ? b : a), undefined);
   if (first === undefined || (end !== undefined && first.est > end.est)) {
     return [{ name, ...where, owner: 'user', end: boundary, evidence: end }];
   }
