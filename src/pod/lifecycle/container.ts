@@ -13,6 +13,7 @@ import { exitCause } from './exits';
 import type { EventSeen, History, Version } from './history';
 import { eventsOf, firstVersion, statusOf } from './history';
 import type { Pull } from './pull';
+import { probeSteps } from './readiness';
 import type { ClockOffset, WatchLatency } from './world';
 
 export interface ContainerContext {
@@ -39,13 +40,18 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
       return [...steps, ...crashSteps(context, spec), ...runSteps(context, spec, next)];
     case 'sidecar': {
       const evidence = arrival(firstVersion(history, (pod) => statusOf(pod, container)?.started === true), latency, 'started');
-      const owner: Owner = spec.startupProbe === undefined ? 'platform' : 'user';
-      return [...steps, ...crashSteps(context, spec), { name: 'startup', container, owner, end: 'B16', evidence }, handoff(container, next)];
+      const crashes = crashSteps(context, spec);
+      const startup: readonly Step[] = spec.startupProbe === undefined ? [{ name: 'startup', container, owner: 'platform', end: 'B16', evidence }]
+        : probeSteps({ history, clock, heldSince: heldSince(crashes) }, 'startup', container, evidence, 'B16');
+      return [...steps, ...crashes, ...startup, handoff(container, next)];
     }
     default:
       return steps;
   }
 }
+
+/** The last start that held: what a probe said of an earlier run is of another phase. */
+export const heldSince = (steps: readonly Step[]): number => Math.max(-Infinity, ...steps.flatMap(({ name, evidence }) => (name === 'crash' && evidence !== undefined ? [evidence.lo] : [])));
 
 const handoff = (container: string, next: Pull | undefined): Step => ({ name: 'handoff', container, owner: 'platform', end: 'B10', inner: true, evidence: next?.begin });
 

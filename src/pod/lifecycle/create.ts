@@ -3,9 +3,8 @@
 import type { ContainerSpec, PodFacts } from '../signal';
 import { deduced } from './cause';
 import type { Step } from './chain';
-import { appCrashSteps, containerSteps, hasStarted } from './container';
-import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, audited, wholeSecond } from './evidence';
+import { appCrashSteps, containerSteps, hasStarted, heldSince } from './container';
+import { audited } from './evidence';
 import type { History } from './history';
 import { auditOf } from './history';
 import type { Pull, PullRates } from './pull';
@@ -13,7 +12,7 @@ import { goDurationMs, pullOf } from './pull';
 import { readinessSteps } from './readiness';
 import { gateSteps, schedulingSteps } from './scheduling';
 import { acknowledgeSteps, setupSteps } from './setup';
-import type { ClockOffset, WatchLatency, World } from './world';
+import type { WatchLatency, World } from './world';
 
 export interface CreateOptions {
   readonly latency: WatchLatency;
@@ -22,8 +21,6 @@ export interface CreateOptions {
   readonly injected: (container: string) => boolean;
 }
 
-const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
-
 /** Pods that run to completion are delivered when their last container has started. */
 export const runsToCompletion = (pod: PodFacts): boolean => pod.owner?.kind === 'Job' || pod.restartPolicy !== 'Always';
 
@@ -31,30 +28,6 @@ export const runsToCompletion = (pod: PodFacts): boolean => pod.owner?.kind === 
 export function deliveredContainers(history: History): readonly ContainerSpec[] {
   const specs = history.first.containers.length > 0 ? history.first.containers : history.latest.containers;
   return specs.filter(({ role }) => role !== 'ephemeral');
-}
-
-/** Where the operation begins: at the request where an audit record tells it, else at the object's creation. */
-export function createStart(history: History, latency: WatchLatency): { readonly id: 'B0' | 'B1'; readonly evidence: Evidence } {
-  const audit = auditOf(history, ['create'], undefined);
-  return audit === undefined ? { id: 'B1', evidence: createdEvidence(history, latency) } : { id: 'B0', evidence: audited(audit.receivedAt, 'audit of the create') };
-}
-
-/** B1: the object came to be. */
-export function createdEvidence(history: History, latency: WatchLatency): Evidence {
-  const audit = auditOf(history, ['create'], undefined);
-  if (audit !== undefined) {
-    return audited(audit.completedAt, 'audit of the create');
-  }
-  if (history.first.mirror) {
-    // The mirror object comes after the kubelet has read the static pod, and may come after its containers run.
-    const { configSeenAt, startedAt, createdAt } = history.first;
-    return configSeenAt !== undefined ? audited(configSeenAt, 'annotation config.seen') : wholeSecond(startedAt === undefined || createdAt < startedAt ? createdAt : startedAt, API_CLOCK, 'startTime');
-  }
-  const first = history.versions[0];
-  const added = first !== undefined && first.datable && first.pod.deletionAt === undefined ? arrival(first, latency, 'first version') : undefined;
-  const field = wholeSecond(history.first.createdAt, API_CLOCK, 'creationTimestamp');
-  // A first version that is seconds old when it comes is no news of the creation (a watch that began later).
-  return added !== undefined && added.hi - field.lo <= 2000 ? (arrivalWithin(added, history.first.createdAt, API_CLOCK, 'creationTimestamp') ?? field) : field;
 }
 
 /** All steps from the start on; those that nothing dates yet come last and undated. */
@@ -78,8 +51,7 @@ export function createSteps(history: History, world: World, options: CreateOptio
     }),
     ...(untilStarted ? [] : appCrashSteps(context, containers)),
   ];
-  const heldSince = Math.max(...steps.filter(({ name, evidence }) => name === 'crash' && evidence !== undefined).map(({ evidence }) => evidence?.lo ?? -Infinity), -Infinity);
-  return untilStarted ? steps : [...steps, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince }, containers)];
+  return untilStarted ? steps : [...steps, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince: heldSince(steps) }, containers)];
 }
 
 /** What lies before a real pull belongs to the phase before it (1.10.8); before a cached image it is the creation's. */

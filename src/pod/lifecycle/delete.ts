@@ -1,13 +1,14 @@
 // The end of a pod as a chain of steps: signal · grace(c) · teardown · finalizers (kubernetes-lifecycle 1.9, D0–D6).
+import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import type { ContainerSpec } from '../signal';
+import type { AuditFacts, ContainerSpec } from '../signal';
 import type { Cause } from './cause';
-import { causeOfEvent, deduced } from './cause';
+import { deduced } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, audited, happened, secondBefore, wholeSecond } from './evidence';
+import { arrival, audited, happened, secondBefore, shifted, wholeSecond } from './evidence';
 import type { History, Version } from './history';
-import { auditOf, conditionOf, eventsOf, firstVersion, instantOf, statusOf } from './history';
+import { conditionOf, eventsOf, firstVersion, instantOf, statusOf } from './history';
 import type { BoundaryId } from './lifecycle';
 import type { ClockOffset, WatchLatency, World } from './world';
 
@@ -15,9 +16,12 @@ const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
 
 const marked = (history: History): Version | undefined => firstVersion(history, (pod) => pod.deletionAt !== undefined);
 
+/** The kubelet's own delete is the last of all: everything is torn down. */
+const byKubelet = ({ user }: AuditFacts): boolean => user.startsWith('system:node:');
+
 /** D0: somebody asked for the deletion. Undefined when nobody did, as far as was heard. */
 export function deletionAsked(history: History, world: World, latency: WatchLatency): Evidence | undefined {
-  const audit = auditOf(history, ['delete'], undefined) ?? auditOf(history, ['create'], 'eviction');
+  const audit = history.audits.find((one) => (one.verb === 'delete' && !byKubelet(one)) || (one.verb === 'create' && one.subresource === 'eviction'));
   if (audit !== undefined) {
     return audited(audit.completedAt, 'audit of the deletion');
   }
@@ -47,36 +51,75 @@ export interface Deletion {
   readonly blind: readonly BoundaryId[];
 }
 
+interface Deleting {
+  readonly history: History;
+  readonly world: World;
+  readonly clock: ClockOffset;
+  readonly latency: WatchLatency;
+  readonly now: EpochMs;
+}
+
+const AFTER_EXIT: readonly BoundaryId[] = ['D2', 'D3', 'D4', 'D5'];
+
 /** Steps from D0 on. */
-export function deletionOf(history: History, world: World, clock: ClockOffset, latency: WatchLatency, asked: Evidence): Deletion {
+export function deletionOf(deleting: Deleting, asked: Evidence): Deletion {
+  const { history, world, clock, latency } = deleting;
   const gone = goneEvidence(history, world, latency);
-  const from = asked.lo;
-  const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= from - 1000 && /^Stopping container/.test(first.message)), clock);
-  const exit = lastExit(history, clock);
-  const released = arrival(firstVersion(history, (pod) => pod.deletionAt !== undefined && pod.deletionGraceS === 0 && pod.finalizers.length > 0), latency, 'grace 0');
-  const forced = gone !== undefined && history.latest.phase === 'Running' && history.latest.statuses.some(({ state }) => state.kind === 'running');
+  const killing = killingEvidence(history, clock, asked, gone);
+  const exit = lastExit(history, clock, asked);
+  const released = releasedEvidence(history, latency);
+  const forced = history.deletedAt !== undefined && history.latest.phase === 'Running' && history.latest.statuses.some(({ state }) => state.kind === 'running');
   const byGc = conditionOf(history.latest, 'DisruptionTarget')?.reason === 'DeletionByPodGC';
   const cause = evictionCause(history) ?? (forced && !byGc ? FORCED : undefined);
+  const finalizers = released === undefined ? [] : [finalizersStep(history, gone)];
+  const end = released === undefined ? { end: 'D6' as const, evidence: gone } : { end: 'D5' as const, evidence: released };
   if (killing === undefined && exit === undefined) {
     const silent = silenceCause(history, world);
-    const steps = released === undefined ? [] : [finalizersStep(history, gone)];
-    const before: Step = { name: 'signal', owner: 'platform', end: steps.length === 0 ? 'D6' : 'D5', evidence: steps.length === 0 ? gone : released, ...(silent === undefined ? {} : { cause: silent }) };
-    return { steps: [before, ...steps], forced, cause, blind: gone === undefined || (gone.est === asked.est && !forced) ? [] : ['D1', 'D2', 'D3', 'D4', 'D5'] };
+    const signal: Step = { name: 'signal', owner: 'platform', ...end, ...(silent === undefined ? {} : { cause: silent }) };
+    return { steps: [signal, ...finalizers], forced, cause, blind: gone === undefined || (gone.est === asked.est && !forced) ? [] : ['D1', ...AFTER_EXIT] };
   }
-  const grace = graceCause(history, exit, killing);
+  const stuck = teardownStuck(exit?.evidence, end.evidence, deleting.now);
   const steps: Step[] = [
     { name: 'signal', owner: 'platform', end: 'D1', evidence: killing },
-    { name: 'grace', owner: grace?.owner ?? 'user', end: 'D3', evidence: exit?.evidence, ...(exit === undefined ? {} : { container: exit.container }), ...(grace === undefined ? {} : { cause: grace }) },
-    { name: 'teardown', owner: 'platform', end: released === undefined ? 'D6' : 'D5', evidence: released ?? gone, ...teardownCause(history) },
-    ...(released === undefined ? [] : [finalizersStep(history, gone)]),
+    ...withFailure({ name: 'grace', container: exit?.container ?? lastOfAll(history), owner: 'user', end: 'D3', evidence: exit?.evidence }, graceFailure(deleting, exit, killing, gone)),
+    ...withFailure({ name: 'teardown', owner: 'platform', ...end }, (exit === undefined ? undefined : killFailure(history, clock, exit.evidence)) ?? stuck),
+    ...finalizers,
   ];
-  return { steps, forced, cause, blind: [] };
+  return { steps, forced, cause, blind: gone !== undefined && exit === undefined ? AFTER_EXIT : [] };
+}
+
+/** D1: the kubelet began to kill. What it says after the object is gone tells of a pod that was forced away (1.11). */
+function killingEvidence(history: History, clock: ClockOffset, asked: Evidence, gone: Evidence | undefined): Evidence | undefined {
+  const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= asked.lo - 1000 && /^Stopping container/.test(first.message)), clock);
+  return killing === undefined || (gone !== undefined && killing.lo > gone.hi) ? undefined : killing;
+}
+
+/** D5: the kubelet is through, and finalizers hold the object. */
+function releasedEvidence(history: History, latency: WatchLatency): Evidence | undefined {
+  const held = firstVersion(history, (pod) => pod.deletionAt !== undefined && pod.deletionGraceS === 0 && pod.finalizers.length > 0);
+  const audit = history.audits.find((one) => one.verb === 'delete' && byKubelet(one));
+  return held === undefined ? undefined : audit === undefined ? arrival(held, latency, 'grace 0') : audited(audit.completedAt, "audit of the kubelet's delete");
+}
+
+interface Failure {
+  readonly cause: Cause;
+  /** When it showed: until then the phase is as ever, from then on it is the failure's (2.5). */
+  readonly since?: Evidence | undefined;
+}
+
+function withFailure(step: Step, failure: Failure | undefined): readonly Step[] {
+  if (failure === undefined) {
+    return [step];
+  }
+  const { cause, since } = failure;
+  return since === undefined ? [{ ...step, owner: cause.owner, cause }]
+    : [{ ...step, slice: 'attempt', inner: true, evidence: since }, { ...step, slice: 'failing', owner: cause.owner, cause }];
 }
 
 const FORCED = deduced('DELETE_FORCED', 'user', { confidence: 0.9, advice: 'The object was removed while containers may still run: nobody saw them stop.' });
 
 function finalizersStep(history: History, gone: Evidence | undefined): Step {
-  const finalizers = history.latest.finalizers.join(',');
+  const finalizers = (history.versions.findLast(({ pod }) => pod.finalizers.length > 0)?.pod.finalizers ?? []).join(',');
   const cause = deduced('DELETE_FINALIZER', 'dependency', { confidence: 0.95, params: { finalizers }, advice: `The controllers of ${finalizers} have not finished: look at them.` });
   return { name: 'finalizers', owner: 'dependency', end: 'D6', evidence: gone, cause };
 }
@@ -101,50 +144,91 @@ interface Exit {
   readonly reason: string | undefined;
 }
 
-/** The last container to exit, once all have. */
-function lastExit(history: History, clock: ClockOffset): Exit | undefined {
-  const over = ({ pod }: Version): boolean => pod.statuses.length > 0 && pod.statuses.every(({ state }) => state.kind === 'terminated');
+/** The last container to exit since the deletion was asked for, once all that ran have. */
+function lastExit(history: History, clock: ClockOffset, asked: Evidence): Exit | undefined {
+  const over = ({ pod }: Version): boolean => pod.statuses.some(({ state }) => state.kind === 'terminated') && pod.statuses.every(({ state }) => state.kind !== 'running');
   const version = history.versions.find((one) => one.pod.deletionAt !== undefined && over(one));
   let last: Exit | undefined;
   for (const { name, state } of version?.pod.statuses ?? []) {
     const evidence = state.kind === 'terminated' ? secondBefore(state.finishedAt, version, clock, 'finishedAt') : undefined;
-    if (state.kind === 'terminated' && evidence !== undefined && (last === undefined || evidence.est > last.evidence.est)) {
+    if (state.kind === 'terminated' && evidence !== undefined && evidence.hi >= asked.lo && (last === undefined || evidence.est > last.evidence.est)) {
       last = { container: name, evidence, exitCode: state.exitCode, reason: state.reason };
     }
   }
   return last;
 }
 
+/** Of containers that still run: sidecars go last, the first of them at the very end (1.11). */
+function lastOfAll(history: History): string {
+  const { containers } = history.latest;
+  const runs = containers.filter(({ name, role }) => role !== 'init' && role !== 'ephemeral' && statusOf(history.latest, name)?.state.kind !== 'terminated');
+  return (runs.find(({ role }) => role === 'sidecar') ?? runs[0] ?? containers[0])?.name ?? '';
+}
+
 const SIGTERM_IGNORED_WITHIN_MS = 2000;
 const KILLED = 137;
+// Share of the grace period from which on a preStop hook is to blame.
+const PRE_STOP_SLOW = 0.9;
+// Exits that are not reported so long after the deadline: the runtime is stuck.
+const REPORT_MS = 30_000;
+
+const GRACE_EXCEEDED = deduced('DELETE_GRACE_EXCEEDED', 'platform', { confidence: 0.9, advice: 'The runtime did not kill the pod within its grace period: look at the node.' });
 
 /** Why a container used its grace period up. */
-function graceCause(history: History, exit: Exit | undefined, killing: Evidence | undefined): Cause | undefined {
-  const exceeded = eventsOf(history, 'ExceededGracePeriod')[0] ?? eventsOf(history, 'FailedKillPod')[0];
+function graceFailure({ history, clock, now }: Deleting, exit: Exit | undefined, killing: Evidence | undefined, gone: Evidence | undefined): Failure | undefined {
+  const exceeded = eventsOf(history, 'ExceededGracePeriod')[0];
   if (exceeded !== undefined) {
-    return exceeded.first.reason === 'FailedKillPod'
-      ? deduced('DELETE_KILL_FAILED', 'platform', { confidence: 0.9, params: { why: exceeded.last.message }, advice: `The runtime could not kill the pod: ${exceeded.last.message}` })
-      : deduced('DELETE_GRACE_EXCEEDED', 'platform', { confidence: 0.9, advice: 'The runtime did not kill the pod within its grace period: look at the node.' });
+    return { cause: GRACE_EXCEEDED, since: happened(exceeded, clock) };
+  }
+  const failed = killFailure(history, clock, undefined);
+  if (failed?.since !== undefined && (exit === undefined || failed.since.est <= exit.evidence.est)) {
+    return failed;
+  }
+  if (killing === undefined) {
+    return undefined;
   }
   const graceMs = (marked(history)?.pod.deletionGraceS ?? history.first.graceS) * 1000;
-  if (exit === undefined) {
-    return killing === undefined ? undefined : deduced('DELETE_GRACE_RUNNING', 'user', { advice: 'Containers still run within their grace period: they should end on SIGTERM.' });
-  }
-  const spec = specOf(history, exit.container);
-  const tookMs = killing === undefined ? 0 : exit.evidence.est - killing.est;
-  if (exit.exitCode === KILLED && exit.reason !== 'OOMKilled' && killing !== undefined && Math.abs(tookMs - graceMs) <= SIGTERM_IGNORED_WITHIN_MS) {
-    return deduced('DELETE_SIGTERM_IGNORED', 'user', { confidence: 0.9, params: { container: exit.container }, advice: 'The program did not end on SIGTERM and was killed: trap the signal, or start it without a shell around it.' });
-  }
-  return spec?.preStop === true && graceMs > 0 && tookMs >= 0.9 * graceMs
-    ? deduced('DELETE_PRESTOP_SLOW', 'user', { params: { container: exit.container }, advice: 'The preStop hook used most of the grace period.' }) : undefined;
+  return exit === undefined ? (gone === undefined ? stillRunning(history, killing, graceMs, now) : undefined) : slowExit(history, exit, killing, graceMs);
 }
+
+function stillRunning(history: History, killing: Evidence, graceMs: number, now: EpochMs): Failure {
+  if (now > killing.est + graceMs + REPORT_MS) {
+    return { cause: GRACE_EXCEEDED, since: shifted(killing, graceMs, 'end of the grace period') };
+  }
+  return now > killing.est + PRE_STOP_SLOW * graceMs && history.latest.containers.some(({ preStop }) => preStop)
+    ? { cause: preStopSlow(lastOfAll(history)) }
+    : { cause: deduced('DELETE_GRACE_RUNNING', 'user', { advice: 'Containers still run within their grace period: they should end on SIGTERM.' }) };
+}
+
+function slowExit(history: History, exit: Exit, killing: Evidence, graceMs: number): Failure | undefined {
+  const tookMs = exit.evidence.est - killing.est;
+  if (exit.exitCode === KILLED && exit.reason !== 'OOMKilled' && Math.abs(tookMs - graceMs) <= SIGTERM_IGNORED_WITHIN_MS) {
+    return { cause: deduced('DELETE_SIGTERM_IGNORED', 'user', {
+      confidence: 0.9, params: { container: exit.container }, advice: 'The program did not end on SIGTERM and was killed: trap the signal, or start it without a shell around it.',
+    }) };
+  }
+  return specOf(history, exit.container)?.preStop === true && graceMs > 0 && tookMs >= PRE_STOP_SLOW * graceMs ? { cause: preStopSlow(exit.container) } : undefined;
+}
+
+const preStopSlow = (container: string): Cause => deduced('DELETE_PRESTOP_SLOW', 'user', { params: { container }, advice: 'The preStop hook used most of the grace period.' });
 
 const specOf = (history: History, container: string): ContainerSpec | undefined => history.latest.containers.find(({ name }) => name === container);
 
-function teardownCause(history: History): Partial<Step> {
-  const failed = eventsOf(history, 'FailedKillPod')[0];
-  const cause = failed === undefined ? undefined : causeOfEvent(failed);
-  return cause === undefined ? {} : { cause };
+/** The kubelet could not kill the pod; `after` the exit of its containers: could not take the rest down. */
+function killFailure(history: History, clock: ClockOffset, after: Evidence | undefined): Failure | undefined {
+  const seen = eventsOf(history, 'FailedKillPod').find(({ first }) => after === undefined || instantOf(first) > after.est);
+  return seen === undefined ? undefined : {
+    since: happened(seen, clock),
+    cause: deduced('DELETE_KILL_FAILED', 'platform', { confidence: 0.9, count: Math.max(1, seen.last.count), params: { why: seen.last.message }, advice: `The runtime could not kill the pod: ${seen.last.message}` }),
+  };
+}
+
+const TEARDOWN_STUCK_MS = 30_000;
+
+/** All containers ended, no finalizers, and the object stays. */
+function teardownStuck(exited: Evidence | undefined, ended: Evidence | undefined, now: EpochMs): Failure | undefined {
+  return exited === undefined || (ended?.est ?? now) - exited.est <= TEARDOWN_STUCK_MS ? undefined
+    : { cause: deduced('DELETE_TEARDOWN_STUCK', 'dependency', { advice: 'All containers ended and the object stays: look at volumes that cannot be unmounted, and at the log of the kubelet.' }) };
 }
 
 /** The kubelet never acted: because its node is lost, or it alone is silent. */

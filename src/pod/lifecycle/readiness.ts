@@ -34,18 +34,22 @@ export function readinessSteps(context: ReadinessContext, containers: readonly C
   const boundary = gated ? 'B18' : 'B19';
   const startups = containers.filter((spec) => spec.startupProbe !== undefined && spec.role === 'app').flatMap(({ name }) => {
     const started = arrival(firstVersion(history, (pod) => statusOf(pod, name)?.started === true), latency, 'started');
-    return probeSteps(context, 'startup', name, /^Startup probe/, started, 'B16');
+    return probeSteps(context, 'startup', name, started, 'B16');
   });
   const probed = containers.some((spec) => spec.readinessProbe !== undefined || spec.startupProbe !== undefined);
-  const readiness = probed ? probeSteps(context, 'readiness', undefined, /^Readiness probe/, end, boundary) : [{ name: 'readiness', owner: 'platform' as const, end: boundary, evidence: end } as const];
+  const readiness = probed ? probeSteps(context, 'readiness', undefined, end, boundary) : [{ name: 'readiness', owner: 'platform' as const, end: boundary, evidence: end } as const];
   return [...startups, ...readiness, ...(gated ? gateSteps(context, readinessGates, ready) : [])];
 }
 
+const TEXTS = { startup: /^Startup probe/, readiness: /^Readiness probe/ };
+
 /** A probe's wait, divided where it first failed. */
-function probeSteps(context: ReadinessContext, name: string, container: string | undefined, text: RegExp, end: Evidence | undefined, boundary: 'B16' | 'B18' | 'B19'): readonly Step[] {
+export function probeSteps(
+  context: Pick<ReadinessContext, 'history' | 'clock' | 'heldSince'>, name: 'startup' | 'readiness', container: string | undefined, end: Evidence | undefined, boundary: 'B16' | 'B18' | 'B19'
+): readonly Step[] {
   const where = container === undefined ? {} : { container };
   const failures = eventsOf(context.history, 'Unhealthy')
-    .filter((seen) => text.test(seen.first.message) && (container === undefined || seen.first.subject.container === container))
+    .filter((seen) => TEXTS[name].test(seen.first.message) && (container === undefined || seen.first.subject.container === container))
     .map((seen) => ({ ...seen, held: occurrencesOf(seen, context.clock).filter(({ est }) => est >= context.heldSince) }))
     .filter(({ held }) => held.length > 0);
   const first = failures.flatMap(({ held }) => held).reduce<Evidence | undefined>((a, b) => (a === undefined || b.est < a.est ? b : a), undefined);

@@ -4,6 +4,7 @@ import type { PodFacts } from '../signal';
 import type { Cause } from './cause';
 import { causeOfWords, deduced } from './cause';
 import type { Step } from './chain';
+import { createdEvidence } from './created';
 import type { Evidence } from './evidence';
 import { arrival, audited, earlier, happened, upTo, wholeSecond } from './evidence';
 import type { History, Version } from './history';
@@ -56,8 +57,9 @@ function turnsOf(history: History, world: World, latency: WatchLatency): readonl
   if (room !== undefined && (refusals.length > 0 || room.slice !== 'scale-up')) {
     return [...refusals, room];
   }
-  const prebind = refusals.length === 0 ? prebindSince(history, world, latency) : undefined;
-  return prebind === undefined ? refusals : [{ slice: 'prebind', cause: undefined, since: prebind }];
+  const prebind = prebindSince(history, world, latency);
+  const refused = refusals.at(-1)?.since;
+  return prebind === undefined || (refused !== undefined && prebind.est < refused.est) ? refusals : [...refusals, { slice: 'prebind', cause: undefined, since: prebind }];
 }
 
 function roomTurn(history: History, latency: WatchLatency): Turn | undefined {
@@ -155,7 +157,7 @@ export function boundEvidence(history: History, latency: WatchLatency): Evidence
   const first = history.versions[0];
   if (version !== undefined && version === first && first.datable && event === undefined && conditionOf(first.pod, 'PodScheduled') === undefined) {
     // Created with a node name: nobody scheduled it.
-    return arrival(first, latency, 'created with nodeName');
+    return createdEvidence(history, latency);
   }
   const condition = firstCondition(history, 'PodScheduled', 'True')?.pod;
   const changedAt = condition === undefined ? undefined : conditionOf(condition, 'PodScheduled')?.changedAt;

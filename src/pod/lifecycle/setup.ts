@@ -28,7 +28,7 @@ interface Failure {
 
 /** One `setup` unless a claim's attach or a failure divides it. */
 export function setupSteps(history: History, world: World, clock: ClockOffset, latency: WatchLatency, firstPull: Pull | undefined): readonly Step[] {
-  const ready = networkEvidence(history, clock, latency, firstPull);
+  const ready = networkEvidence(history, world, clock, latency, firstPull);
   const claim = hasClaim(history.first);
   const owner: Owner = claim ? 'dependency' : 'platform';
   const attached = claim ? attachedEvidence(history, world) : undefined;
@@ -78,7 +78,7 @@ function attachedEvidence(history: History, world: World): Evidence | undefined 
 }
 
 /** B9: the sandbox has its network. */
-function networkEvidence(history: History, clock: ClockOffset, latency: WatchLatency, firstPull: Pull | undefined): Evidence | undefined {
+function networkEvidence(history: History, world: World, clock: ClockOffset, latency: WatchLatency, firstPull: Pull | undefined): Evidence | undefined {
   const version = firstCondition(history, 'PodReadyToStartContainers', 'True');
   const changedAt = version === undefined ? undefined : conditionOf(version.pod, 'PodReadyToStartContainers')?.changedAt;
   const condition = arrivalWithin(arrival(version, latency, 'PodReadyToStartContainers'), changedAt, clock, 'PodReadyToStartContainers condition');
@@ -88,8 +88,22 @@ function networkEvidence(history: History, clock: ClockOffset, latency: WatchLat
     const near = upTo(first, latency.medianMs);
     return version?.datable === true && condition !== undefined && condition.lo <= first.hi ? earlier(condition, near) : near;
   }
-  return condition ?? arrival(firstVersion(history, (pod) => pod.podIp !== undefined && !pod.hostNetwork), latency, 'podIP');
+  if (version !== undefined && toldAtOnce(world.node(history.latest.nodeName ?? '')?.kubeletVersion, version.pod)) {
+    return condition;
+  }
+  const addressed = firstVersion(history, (pod) => pod.podIp !== undefined && !pod.hostNetwork);
+  return addressed === undefined || startsShown(addressed.pod) ? undefined : arrival(addressed, latency, 'podIP');
 }
+
+const TOLD_AT_ONCE_MINOR = 36;
+
+/** From 1.36 on the condition comes with the sandbox; earlier kubelets tell it after the first sync, when containers have started (1.6). */
+function toldAtOnce(kubeletVersion: string | undefined, pod: PodFacts): boolean {
+  const minor = /^v?1\.(\d+)/.exec(kubeletVersion ?? '')?.[1];
+  return minor === undefined ? !startsShown(pod) : Number(minor) >= TOLD_AT_ONCE_MINOR;
+}
+
+const startsShown = (pod: PodFacts): boolean => pod.statuses.some(({ state, restartCount }) => state.kind !== 'waiting' || restartCount > 0);
 
 // The kubelet's own back-off between mounts: 0.5 s doubling to about two minutes.
 const MOUNT_BACKOFF_FIRST_S = 0.5;

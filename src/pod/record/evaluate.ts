@@ -9,7 +9,8 @@ import { fuse } from '../lifecycle/chain';
 import type { Change } from '../lifecycle/change';
 import { changesOf } from '../lifecycle/change';
 import { lacksEvents } from '../lifecycle/container';
-import { createdEvidence, createStart, createSteps, deliveredContainers, runsToCompletion } from '../lifecycle/create';
+import { createSteps, deliveredContainers, runsToCompletion } from '../lifecycle/create';
+import { createdEvidence, createStart } from '../lifecycle/created';
 import { deletionAsked, deletionOf, wasOver } from '../lifecycle/delete';
 import type { Evidence } from '../lifecycle/evidence';
 import { exitCause } from '../lifecycle/exits';
@@ -183,7 +184,7 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
     return undefined;
   }
   const closed = history.deletedAt !== undefined || history.missing !== undefined;
-  const deletion = deletionOf(history, world, world.clockOf(history.latest.nodeName), latency, asked);
+  const deletion = deletionOf({ history, world, clock: world.clockOf(history.latest.nodeName), latency, now }, asked);
   const fused = fuse('D0', asked, deletion.steps, closed ? undefined : now);
   const targetMs = deleteTargetMs(history.latest);
   const eviction = evictionFinding(deletion.cause, asked);

@@ -45,6 +45,8 @@ class Player {
   private readonly claims = new Map<string, ClaimFacts>();
   private readonly workloads = new Map<string, WorkloadFacts>();
   private readonly events = new Map<string, EventFacts>();
+  private readonly gone = new Set<string>();
+  private deafSince: EpochMs = T0;
   private versions = 0;
 
   constructor(private readonly scenario: Scenario) {}
@@ -86,6 +88,9 @@ class Player {
     switch (signal.kind) {
       case 'pod': {
         const pod = this.pod(signal.name, signal.facts);
+        if (signal.verb === 'deleted') {
+          this.gone.add(signal.name);
+        }
         return [{ kind: 'pod', at: arrived, heard: signal.verb, pod }];
       }
       case 'node':
@@ -115,12 +120,20 @@ class Player {
         return event === undefined ? [] : [{ kind: 'event', at: arrived, heard: 'deleted', event }];
       }
       case 'gap':
+        this.deafSince = arrived;
         return [{ kind: 'gap', at: arrived, edge: 'start', resources: signal.resources }];
       case 'relist':
-        return [{ kind: 'gap', at: arrived, edge: 'end', resources: signal.resources }];
+        return [{ kind: 'gap', at: arrived, edge: 'end', resources: signal.resources }, ...(signal.resources.includes('pods') ? this.missing(signal, arrived) : [])];
       case 'audit':
         return [{ kind: 'audit', at: arrived, record: this.audit(signal) }];
     }
+  }
+
+  /** Pods that were there before the gap and of which nothing is heard after it. */
+  private missing(relist: GoldenSignal, arrived: EpochMs): readonly Signal[] {
+    const after = this.scenario.signals.slice(this.scenario.signals.indexOf(relist)).flatMap((signal) => (signal.kind === 'pod' ? [signal.name] : []));
+    return [...this.pods.keys()].filter((word) => !after.includes(word) && !this.gone.has(word))
+      .map((word) => ({ kind: 'podMissing', at: arrived, uid: uidOf(this.scenario, word), lastSeen: this.deafSince }));
   }
 
   private given(word: string): GivenPod {
