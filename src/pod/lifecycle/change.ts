@@ -3,11 +3,12 @@ import type { EpochMs } from '../../base/time';
 import type { ContainerSpec, PodFacts, TerminatedState } from '../signal';
 import { deduced } from './cause';
 import type { Step } from './chain';
+import { crashSteps, heldSince } from './container';
 import type { Evidence } from './evidence';
-import { arrival, audited, happened, lastHappened, secondBefore } from './evidence';
+import { arrival, audited, happened, happenedSince, isSince, lastHappened, secondBefore } from './evidence';
 import { exitCause } from './exits';
 import type { EventSeen, History, Version } from './history';
-import { auditOf, conditionOf, eventsOf, instantOf, statusOf } from './history';
+import { auditOf, conditionOf, eventsOf, statusOf } from './history';
 import type { Lifecycle } from './lifecycle';
 import type { PullRates } from './pull';
 import { pullOf } from './pull';
@@ -75,8 +76,8 @@ function upgradeOf(context: ChangeContext, version: Version, specs: readonly Con
   const steps: Step[] = [];
   let startedAt: Evidence | undefined;
   for (const spec of specs) {
-    const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(({ first }) => instantOf(first) >= from);
-    const killing = happened(eventsOf(history, 'Killing', spec.name).find(({ first }) => instantOf(first) >= from && /definition changed/.test(first.message)), clock);
+    const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(happenedSince(from, clock));
+    const killing = happened(eventsOf(history, 'Killing', spec.name).filter(happenedSince(from, clock)).find(({ first }) => /definition changed/.test(first.message)), clock);
     const pull = pullOf(history, spec, clock, rates, { from, started: after('Started') !== undefined });
     const stopped = stoppedEvidence(history, spec.name, from, pull.begin, clock);
     startedAt = happened(after('Started'), clock) ?? restartedEvidence(history, spec.name, from, clock);
@@ -85,30 +86,31 @@ function upgradeOf(context: ChangeContext, version: Version, specs: readonly Con
       { name: 'stop', container: spec.name, owner: 'user', end: 'U2', evidence: stopped },
       { name: 'prepare', owner: 'platform', end: 'U3', evidence: pull.begin },
       ...pull.steps.map((step): Step => ({ ...step, end: 'U3' })),
-      { name: 'create', container: spec.name, owner: 'platform', end: 'U5', evidence: startedAt }
+      { name: 'create', container: spec.name, owner: 'platform', end: 'U5', evidence: startedAt },
+      ...(startedAt === undefined ? [] : crashSteps(context, spec, startedAt.lo))
     );
   }
-  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: startedAt?.lo ?? Infinity }, version.pod.containers).map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
+  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: Math.max(startedAt?.lo ?? Infinity, heldSince(steps)) }, version.pod.containers).map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
   return { operation: 'upgrade', start, steps: [...steps, ...ready], images: specs.map(({ image }) => image), lacksEvents: false, ...downtimeOf(history, from) };
 }
 
 /** U2: the old container's end, no later than the first word about the new one. */
 function stoppedEvidence(history: History, container: string, from: number, begin: Evidence | undefined, clock: ClockOffset): Evidence | undefined {
-  const version = history.versions.find(({ at, pod }) => at >= from && lastEnd(pod, container, from) !== undefined);
-  const second = version === undefined ? undefined : secondBefore(lastEnd(version.pod, container, from), version, clock, 'finishedAt');
+  const version = history.versions.find(({ at, pod }) => at >= from && lastEnd(pod, container, from, clock) !== undefined);
+  const second = version === undefined ? undefined : secondBefore(lastEnd(version.pod, container, from, clock), version, clock, 'finishedAt');
   return second === undefined || begin === undefined || begin.hi >= second.hi || begin.hi < second.lo ? second : { ...second, hi: begin.hi };
 }
 
-function lastEnd(pod: PodFacts, container: string, from: number): EpochMs | undefined {
+function lastEnd(pod: PodFacts, container: string, from: number, clock: ClockOffset): EpochMs | undefined {
   const status = statusOf(pod, container);
   const ended = status?.state.kind === 'terminated' ? status.state : status?.lastState;
-  return ended?.finishedAt !== undefined && ended.finishedAt + 1000 >= from ? ended.finishedAt : undefined;
+  return isSince(ended?.finishedAt, from, clock) ? ended?.finishedAt : undefined;
 }
 
 function restartedEvidence(history: History, container: string, from: number, clock: ClockOffset): Evidence | undefined {
   const startOf = (pod: PodFacts): EpochMs | undefined => {
     const state = statusOf(pod, container)?.state;
-    return state?.kind === 'running' && state.startedAt !== undefined && state.startedAt + 1000 >= from ? state.startedAt : undefined;
+    return state?.kind === 'running' && isSince(state.startedAt, from, clock) ? state.startedAt : undefined;
   };
   const version = history.versions.find(({ at, pod }) => at >= from && startOf(pod) !== undefined);
   return version === undefined ? undefined : secondBefore(startOf(version.pod), version, clock, 'startedAt');
@@ -125,7 +127,7 @@ function downtimeOf(history: History, from: number): { readonly downtimeMs?: num
 function resizeOf({ history, clock, latency }: ChangeContext, version: Version): Change {
   const start = requested(history, version, latency, 'resize', 'new resources in the spec');
   const from = start.lo;
-  const after = (reason: string): Evidence | undefined => happened(eventsOf(history, reason).find(({ first }) => instantOf(first) >= from), clock);
+  const after = (reason: string): Evidence | undefined => happened(eventsOf(history, reason).find(happenedSince(from, clock)), clock);
   const progress = history.versions.find(({ at, pod }) => at >= from && conditionOf(pod, 'PodResizeInProgress')?.status === 'True');
   const done = progress === undefined ? undefined : history.versions.find(({ at, pod }) => at > progress.at && conditionOf(pod, 'PodResizeInProgress') === undefined);
   const allocated = after('ResizeStarted') ?? arrival(progress, latency, 'PodResizeInProgress');

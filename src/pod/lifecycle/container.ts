@@ -3,12 +3,12 @@
 //   pull │ create │ crash │ run │ handoff  init container
 //   pull │ create │ startup │ handoff      native sidecar
 import type { Owner } from '../code/code';
-import type { ContainerSpec, PodFacts } from '../signal';
+import type { ContainerSpec, ContainerState, PodFacts } from '../signal';
 import type { Cause } from './cause';
 import { causeOfEvent, causeOfWords } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, happened, lastHappened, secondBefore } from './evidence';
+import { arrival, happened, isSince, lastHappened, secondBefore } from './evidence';
 import { exitCause } from './exits';
 import type { EventSeen, History, Version } from './history';
 import { eventsOf, firstVersion, statusOf } from './history';
@@ -128,23 +128,33 @@ function firstStart(pod: PodFacts, container: string): PodFacts['createdAt'] | u
   return first?.kind === 'running' || first?.kind === 'terminated' ? first.startedAt : undefined;
 }
 
-/** Ends before the container ever did its work: one `crash` from the first start to the start that held. */
-function crashSteps({ history, clock }: ContainerContext, spec: ContainerSpec): readonly Step[] {
-  const heldAt = firstVersion(history, (pod) => held(pod, spec));
+/**
+ * Ends before the container did its work: one `crash` from the first start to the start that held.
+ * @param since only runs from then on count: an upgrade starts the container anew
+ */
+export function crashSteps({ history, clock }: Pick<ContainerContext, 'history' | 'clock'>, spec: ContainerSpec, since = -Infinity): readonly Step[] {
+  const versions = since === -Infinity ? history.versions : history.versions.filter(({ at, pod }) => at >= since && isSince(runOf(pod, spec)?.startedAt, since, clock));
+  const heldAt = versions.find(({ pod }) => held(pod, spec));
   // An end during the deletion is no crash.
-  const upTo = heldAt ?? history.versions.findLast(({ pod }) => pod.deletionAt === undefined);
+  const upTo = heldAt ?? versions.findLast(({ pod }) => pod.deletionAt === undefined);
   const status = upTo === undefined ? undefined : statusOf(upTo.pod, spec.name);
-  const ended = status?.lastState ?? (status?.state.kind === 'terminated' && spec.role !== 'init' ? status.state : status?.state.kind === 'terminated' && status.state.exitCode !== 0 ? status.state : undefined);
-  if (upTo === undefined || ended === undefined || (heldAt !== undefined && (status?.restartCount ?? 0) === 0)) {
+  const first = since === -Infinity || versions[0] === undefined ? undefined : statusOf(versions[0].pod, spec.name);
+  const restarts = (status?.restartCount ?? 0) - (first?.restartCount ?? 0);
+  const over = status?.state.kind === 'terminated' && (spec.role !== 'init' || status.state.exitCode !== 0) ? status.state : undefined;
+  const ended = over ?? (status?.state.kind === 'waiting' || restarts > 0 ? status?.lastState : undefined);
+  const cause = ended === undefined ? undefined : exitCause(history, spec, ended);
+  if (upTo === undefined || cause === undefined || (heldAt !== undefined && restarts === 0)) {
     return [];
   }
-  const cause = exitCause(history, spec, ended);
-  if (cause === undefined) {
-    return [];
-  }
-  const count = (status?.restartCount ?? 0) + (heldAt === undefined && status?.state.kind === 'terminated' ? 1 : 0);
+  const count = restarts + (heldAt === undefined && status?.state.kind !== 'running' ? 1 : 0);
   const last = heldAt === undefined ? undefined : lastStart(history, spec, heldAt, clock);
   return [{ name: 'crash', container: spec.name, owner: cause.owner, cause: { ...cause, count: Math.max(1, count) }, end: 'B13', inner: true, evidence: last }];
+}
+
+/** The run that a version tells of: the one that goes on or ended, or the one before a wait. */
+function runOf(pod: PodFacts, spec: ContainerSpec): Exclude<ContainerState, { kind: 'waiting' }> | undefined {
+  const status = statusOf(pod, spec.name);
+  return status?.state.kind === 'waiting' ? status.lastState : status?.state;
 }
 
 /**

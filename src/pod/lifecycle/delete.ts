@@ -6,9 +6,9 @@ import type { Cause } from './cause';
 import { deduced } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { arrival, audited, happened, secondBefore, shifted, wholeSecond } from './evidence';
+import { arrival, audited, happened, happenedSince, secondBefore, shifted, wholeSecond } from './evidence';
 import type { History, Version } from './history';
-import { conditionOf, eventsOf, firstVersion, instantOf, statusOf } from './history';
+import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
 import type { BoundaryId } from './lifecycle';
 import type { ClockOffset, WatchLatency, World } from './world';
 
@@ -90,7 +90,7 @@ export function deletionOf(deleting: Deleting, asked: Evidence): Deletion {
 
 /** D1: the kubelet began to kill. What it says after the object is gone tells of a pod that was forced away (1.11). */
 function killingEvidence(history: History, clock: ClockOffset, asked: Evidence, gone: Evidence | undefined): Evidence | undefined {
-  const killing = happened(eventsOf(history, 'Killing').find(({ first }) => instantOf(first) >= asked.lo - 1000 && /^Stopping container/.test(first.message)), clock);
+  const killing = happened(eventsOf(history, 'Killing').filter(happenedSince(asked.lo, clock)).find(({ first }) => /^Stopping container/.test(first.message)), clock);
   return killing === undefined || (gone !== undefined && killing.lo > gone.hi) ? undefined : killing;
 }
 
@@ -216,7 +216,7 @@ const specOf = (history: History, container: string): ContainerSpec | undefined 
 
 /** The kubelet could not kill the pod; `after` the exit of its containers: could not take the rest down. */
 function killFailure(history: History, clock: ClockOffset, after: Evidence | undefined): Failure | undefined {
-  const seen = eventsOf(history, 'FailedKillPod').find(({ first }) => after === undefined || instantOf(first) > after.est);
+  const seen = eventsOf(history, 'FailedKillPod').find(happenedSince(after?.est ?? -Infinity, clock));
   return seen === undefined ? undefined : {
     since: happened(seen, clock),
     cause: deduced('DELETE_KILL_FAILED', 'platform', { confidence: 0.9, count: Math.max(1, seen.last.count), params: { why: seen.last.message }, advice: `The runtime could not kill the pod: ${seen.last.message}` }),

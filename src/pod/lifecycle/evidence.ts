@@ -58,12 +58,19 @@ export function arrivalWithin(found: Evidence | undefined, at: EpochMs | undefin
   return lo > hi ? found : { ...found, lo: epochMs(lo), hi: epochMs(hi), est: epochMs(Math.min(hi, Math.max(lo, found.est))) };
 }
 
-/** When an Event first happened: its name's nanoseconds, else the emitter's microseconds, else its whole second. */
-export function happened(seen: EventSeen | undefined, clock: ClockOffset = EXACT): Evidence | undefined {
+/** The node's clock is the kubelet's; controllers and the scheduler have their own, taken as exact. */
+const clockOf = ({ component, host }: EventFacts, node: ClockOffset): ClockOffset => (component === 'kubelet' || host !== undefined ? node : EXACT);
+
+/**
+ * When an Event first happened: its name's nanoseconds, else the emitter's microseconds, else its whole second.
+ * @param node the clock of the pod's node
+ */
+export function happened(seen: EventSeen | undefined, node: ClockOffset = EXACT): Evidence | undefined {
   if (seen === undefined) {
     return undefined;
   }
   const { namedAt, eventTime, firstAt, reason } = seen.first;
+  const clock = clockOf(seen.first, node);
   if (namedAt !== undefined) {
     return stamped(namedAt, clock, 'eventName', `${reason} event`);
   }
@@ -72,6 +79,12 @@ export function happened(seen: EventSeen | undefined, clock: ClockOffset = EXACT
   }
   return firstAt === undefined ? undefined : wholeSecond(firstAt, clock, `${reason} event`);
 }
+
+/** Of Events, those that may have happened first at `from` or later, in the collector's clock. */
+export const happenedSince = (from: number, node: ClockOffset) => (seen: EventSeen): boolean => (happened(seen, node)?.hi ?? -Infinity) >= from;
+
+/** A whole second of the node's clock may lie at `from` or later. */
+export const isSince = (at: EpochMs | undefined, from: number, node: ClockOffset): at is EpochMs => at !== undefined && wholeSecond(at, node, '').hi >= from;
 
 export function shifted(evidence: Evidence, byMs: number, what: string): Evidence {
   return of(evidence.lo + byMs, evidence.hi + byMs, evidence.est + byMs, evidence.source.kind, what);
@@ -100,11 +113,11 @@ export function secondBefore(at: EpochMs | undefined, shown: Version | undefined
 }
 
 /** An occurrence that a version of an Event tells after the first: its stamp is a whole second that the arrival bounds. */
-function repeated(event: EventFacts, at: EpochMs, datable: boolean, clock: ClockOffset): Evidence | undefined {
+function repeated(event: EventFacts, at: EpochMs, datable: boolean, node: ClockOffset): Evidence | undefined {
   if (event.lastAt === undefined) {
     return undefined;
   }
-  const field = wholeSecond(event.lastAt, clock, `${event.reason} event, last time`);
+  const field = wholeSecond(event.lastAt, clockOf(event, node), `${event.reason} event, last time`);
   const hi = datable && at < field.hi ? at : field.hi;
   const { middle: _, ...point } = field;
   return hi < field.lo ? field : { ...point, hi, est: hi };

@@ -5,9 +5,9 @@ import type { Cause } from './cause';
 import { causeOfEvent, causeOfWords, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { happened, shifted } from './evidence';
+import { happened, happenedSince, shifted } from './evidence';
 import type { EventSeen, History } from './history';
-import { eventsOf, instantOf, statusOf } from './history';
+import { eventsOf, statusOf } from './history';
 import type { ClockOffset } from './world';
 
 const PULLED = /^Successfully pulled image "[^"]*"(?: in ([^ (]+))?(?: \((\S+) including waiting\))?(?:\. Image size: (\d+) bytes\.)?/;
@@ -82,11 +82,11 @@ export interface PullSince {
 
 /** @param clock the node's. */
 export function pullOf(history: History, spec: ContainerSpec, clock: ClockOffset, rates: PullRates, since: PullSince): Pull {
-  const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(({ first }) => instantOf(first) >= since.from);
+  const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(happenedSince(since.from, clock));
   const pulling = happened(after('Pulling'), clock);
   const pulled = after('Pulled');
-  const failure = pullFailure(history, spec, since.from);
   const ready = happened(pulled, clock);
+  const failure = pullFailure(history, spec, clock, since.from, ready);
   const report = pulled === undefined ? undefined : pullReport(pulled.first.message);
   if (ready === undefined || report === undefined) {
     const step: Step = { name: 'pull', container: spec.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failing(failure) };
@@ -141,11 +141,16 @@ function slowCause(report: PullReport, rates: PullRates): Cause | undefined {
   });
 }
 
-/** The most telling failure of the container's pulls: its waiting text where that carries the cause, else the newest `Failed`. */
-function pullFailure(history: History, spec: ContainerSpec, from: number): Cause | undefined {
-  const said = eventsOf(history, 'Failed', spec.name).filter(({ first }) => instantOf(first) >= from && !/^Error: \w+$/.test(first.message)).map(causeOfEvent);
+/**
+ * The most telling failure of the container's pulls: its waiting text where that carries the cause, else the newest `Failed`.
+ * What failed after the image was there is another pull's: a restart may pull again.
+ */
+function pullFailure(history: History, spec: ContainerSpec, clock: ClockOffset, from: number, ready: Evidence | undefined): Cause | undefined {
+  const upTo = ready?.hi ?? Infinity;
+  const said = eventsOf(history, 'Failed', spec.name).filter(happenedSince(from, clock))
+    .filter((seen) => (happened(seen, clock)?.est ?? -Infinity) <= upTo && !/^Error: \w+$/.test(seen.first.message)).map(causeOfEvent);
   const waits = history.versions.flatMap(({ at, pod }): readonly (Cause | undefined)[] => {
-    const state = at >= from ? statusOf(pod, spec.name)?.state : undefined;
+    const state = at >= from && at <= upTo ? statusOf(pod, spec.name)?.state : undefined;
     return state?.kind === 'waiting' && /Image|Registry|Signature/.test(state.reason ?? '')
       ? [causeOfWords({ reason: state.reason ?? '', message: state.message ?? '', kind: 'Pod', source: '' })] : [];
   });

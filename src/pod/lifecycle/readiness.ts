@@ -26,14 +26,14 @@ export function conditionEvidence({ history, clock, latency, from }: ReadinessCo
 }
 
 export function readinessSteps(context: ReadinessContext, containers: readonly ContainerSpec[]): readonly Step[] {
-  const { history, latency } = context;
+  const { history, latency, from } = context;
   const ready = conditionEvidence(context, 'Ready');
   const { readinessGates } = history.first;
   const gated = readinessGates.length > 0;
   const end = gated ? conditionEvidence(context, 'ContainersReady') : ready;
   const boundary = gated ? 'B18' : 'B19';
   const startups = containers.filter((spec) => spec.startupProbe !== undefined && spec.role === 'app').flatMap(({ name }) => {
-    const started = arrival(firstVersion(history, (pod) => statusOf(pod, name)?.started === true), latency, 'started');
+    const started = arrival(history.versions.find(({ at, pod }) => at >= from && statusOf(pod, name)?.started === true), latency, 'started');
     return probeSteps(context, 'startup', name, started, 'B16');
   });
   const probed = containers.some((spec) => spec.readinessProbe !== undefined || spec.startupProbe !== undefined);
