@@ -21,7 +21,7 @@ import { hclog } from './grafana/hclog';
 import { COOKIE, serveGrafana } from './grafana/serve';
 import { serveHttp } from './http/serve';
 import type { KubeConnection } from './kube/connection';
-import { connectInCluster, connectWithKubeconfig, connectWithToken } from './kube/connection';
+import { connectInCluster, connectWithToken } from './kube/connection';
 import type { ClusterHandlers } from './pipeline/cluster';
 import { runCluster } from './pipeline/cluster';
 import type { ReaderHandlers, WriterHandlers } from './pipeline/store-threads';
@@ -45,14 +45,15 @@ type ThreadData =
   | { readonly room: 'writer'; readonly folder: string; readonly cluster: MessagePort }
   | { readonly room: 'reader'; readonly folder: string };
 
-function connect(connection: Connection): KubeConnection {
+/** @throws ConnectionError */
+async function connect(connection: Connection): Promise<KubeConnection> {
   switch (connection.kind) {
     case 'token':
       return connectWithToken(connection);
     case 'kubeconfig':
-      return connectWithKubeconfig({ path: '', text: connection.text, context: connection.context, allowExec: false });
+      return (await import('./kube/kubeconfig')).connectWithKubeconfig({ path: '', text: connection.text, context: connection.context, allowExec: false });
     case 'kubeconfigFile':
-      return connectWithKubeconfig({ path: connection.path, text: '', context: connection.context, allowExec: connection.allowExec });
+      return (await import('./kube/kubeconfig')).connectWithKubeconfig({ path: connection.path, text: '', context: connection.context, allowExec: connection.allowExec });
     case 'inCluster':
       return connectInCluster();
     case 'collector':
@@ -77,7 +78,7 @@ async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
       await reader.close();
       const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
       answerOver(port, runCluster({
-        connection: connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
+        connection: await connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
         write: (batch) => writer.ask.write(batch),
       }));
       return;
@@ -97,7 +98,7 @@ async function openCollection(connection: Connection, folder: string, startDelay
   const used = folderToUse(folder);
   try {
     // Mistakes in the settings are found here, where they can still be said to whoever asked.
-    connect(connection).close();
+    (await connect(connection)).close();
   } catch (thrown) {
     throw new AskError(400, 'downstream', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
   }

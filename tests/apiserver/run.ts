@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PodRecord } from '../../src/pod/record/record';
-import { connectWithKubeconfig } from '../../src/server/kube/connection';
+import { connectWithKubeconfig } from '../../src/server/kube/kubeconfig';
 import { runCluster } from '../../src/server/pipeline/cluster';
 import { boundaryReport, codeReport, truthOf } from './truth';
 import type { TruePod } from './truth';

@@ -6,7 +6,6 @@ import type { Frame } from '../../contract/frame';
 import { parseQuery } from '../../contract/query';
 import { AskError } from '../engine/engine';
 import type { Ask, Caller, Engine } from '../engine/engine';
-import { arrowOf } from './arrow';
 import { askErrorOf } from './failure';
 import { frameJson } from './frame-json';
 import type {
@@ -51,6 +50,8 @@ async function answerOne(front: Front, request: QueryDataRequest, query: DataQue
   try {
     const caller = callerFrom(front, request.pluginContext, request.headers);
     const frames = await front.engine.query(caller, askOf(query), cancel);
+    // Loaded with the first answer: the handshake does not wait for it.
+    const { arrowOf } = await import('./arrow');
     return create(DataResponseSchema, {
       status: 200,
       frames: frames.map((frame) => arrowOf(frame, query.refId)),

@@ -1,14 +1,10 @@
-// How to reach an API server: address, trust and credentials, from settings, a kubeconfig or the pod's own account.
+// How to reach an API server: address, trust and credentials, from settings or the pod's own account (kubeconfig.ts: from a file).
 // Every failure is one sentence: what, where, what to do.
 import { readFileSync } from 'node:fs';
-import { dirname, resolve as resolvePath } from 'node:path';
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { RequestOptions } from 'node:https';
-import { KubeConfig } from '@kubernetes/client-node';
-import { parse as parseYaml } from 'yaml';
-import { isRaw } from './raw';
 
 /** A failure to reach or enter a cluster, said for people. */
 export class ConnectionError extends Error {
@@ -48,7 +44,7 @@ export function connectWithToken(target: TokenTarget): KubeConnection {
 
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 // Bound tokens are rotated by the kubelet well before they expire.
-const TOKEN_REREAD_MS = 60_000;
+export const TOKEN_REREAD_MS = 60_000;
 
 /** The account that Kubernetes gives to every pod. @throws ConnectionError outside a cluster. */
 export function connectInCluster(folder: string = ACCOUNT): KubeConnection {
@@ -74,81 +70,8 @@ function rereading(path: string): () => string {
   };
 }
 
-export interface KubeconfigTarget {
-  /** The file's path; empty when `text` is given. */
-  readonly path: string;
-  readonly text: string;
-  /** Empty: the current context. */
-  readonly context: string;
-  /** exec credentials run a command of the file on this machine: only for files named on a command line. */
-  readonly allowExec: boolean;
-}
-
 /** @throws ConnectionError */
-export function connectWithKubeconfig(target: KubeconfigTarget): KubeConnection {
-  const where = target.path === '' ? 'The pasted kubeconfig' : `The kubeconfig ${target.path}`;
-  const config = loadKubeconfig(target, where);
-  const user = config.getCurrentUser();
-  if (user !== null && (user.exec !== undefined || user.authProvider !== undefined) && !target.allowExec) {
-    throw new ConnectionError(`${where} gets its credentials from a command ("exec"), which is not allowed from Grafana's settings. Use a token, or a collector started with this file.`);
-  }
-  const cluster = config.getCurrentCluster();
-  if (cluster === null) {
-    throw new ConnectionError(`${where} names no cluster in context "${config.getCurrentContext()}". Check the context.`);
-  }
-  const url = serverUrl(cluster.server);
-  const tokenFile = tokenFileOf(target, user?.name, where);
-  return connection(
-    url,
-    async () => {
-      const options: RequestOptions = {};
-      await config.applyToHTTPSOptions(options);
-      return tokenFile === undefined ? options : { ...options, headers: { ...headersOf(options), Authorization: `Bearer ${readFile(tokenFile, 'the token file').trim()}` } };
-    },
-    // Credentials of a token file or a command change; certificates and proxies do not.
-    TOKEN_REREAD_MS
-  );
-}
-
-const headersOf = ({ headers }: RequestOptions): OutgoingHttpHeaders => (headers === undefined || Array.isArray(headers) ? {} : (headers as OutgoingHttpHeaders));
-
-/** `users[].user.tokenFile`: the client library passes it over. @throws ConnectionError when a pasted file names one of the host's files. */
-function tokenFileOf(target: KubeconfigTarget, userName: string | undefined, where: string): string | undefined {
-  const parsed: unknown = parseYaml(target.path === '' ? target.text : readFile(target.path, 'the kubeconfig'));
-  const users = isRaw(parsed) && Array.isArray(parsed['users']) ? parsed['users'].filter(isRaw) : [];
-  const user = users.find(({ name }) => name === userName)?.['user'];
-  const file = isRaw(user) ? user['tokenFile'] : undefined;
-  if (typeof file !== 'string' || file === '') {
-    return undefined;
-  }
-  if (target.path === '') {
-    throw new ConnectionError(`${where} takes its token from the file ${file} of the host, which is not allowed from Grafana's settings. Paste the token itself.`);
-  }
-  return resolvePath(dirname(target.path), file);
-}
-
-function loadKubeconfig(target: KubeconfigTarget, where: string): KubeConfig {
-  const config = new KubeConfig();
-  try {
-    if (target.path === '') {
-      config.loadFromString(target.text);
-    } else {
-      config.loadFromFile(target.path);
-    }
-  } catch (cause) {
-    throw new ConnectionError(`${where} cannot be read: ${reasonOf(cause)}.`, { cause });
-  }
-  if (target.context !== '') {
-    if (config.getContextObject(target.context) === null) {
-      const known = config.getContexts().map((context) => context.name);
-      throw new ConnectionError(`${where} has no context "${target.context}". It has: ${known.join(', ') || 'none'}.`);
-    }
-    config.setCurrentContext(target.context);
-  }
-  return config;
-}
-
-function serverUrl(text: string): URL {
+export function serverUrl(text: string): URL {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new ConnectionError(`The server "${text}" is not a URL. Write it as https://HOST:PORT.`);
@@ -156,7 +79,8 @@ function serverUrl(text: string): URL {
   return url;
 }
 
-function readFile(path: string, what: string): string {
+/** @throws ConnectionError */
+export function readFile(path: string, what: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
@@ -167,7 +91,8 @@ function readFile(path: string, what: string): string {
 // A server that accepts a connection and then says nothing for so long is not answering.
 const ANSWER_MAX_MS = 30_000;
 
-function connection(url: URL, optionsNow: () => Promise<RequestOptions>, keepOptionsMs = 0): KubeConnection {
+/** @param optionsNow asked again when older than `keepOptionsMs` or after a 401 */
+export function connection(url: URL, optionsNow: () => Promise<RequestOptions>, keepOptionsMs = 0): KubeConnection {
   const secure = url.protocol === 'https:';
   const ownAgent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   let kept: { readonly at: number; readonly options: Promise<RequestOptions> } | undefined;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Log } from '../../base/log';
 import { epochMs } from '../../base/time';
 import type { KubeConnection } from './connection';
-import { connectWithKubeconfig, connectWithToken } from './connection';
+import { connectWithToken } from './connection';
+import { connectWithKubeconfig } from './kubeconfig';
 import { Reflector } from './reflector';
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
