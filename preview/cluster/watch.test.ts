@@ -39,7 +39,7 @@ async function watching(options: Partial<ApiOptions> = {}, pods = 3, throwing = 
         throw new Error('a handler that fails');
       }
     },
-    missing: (uid) => missing.push(uid), gap: (edge) => gaps.push(edge), hearing: () => undefined,
+    missing: (uid) => missing.push(uid), gap: (edge) => gaps.push(edge), room: () => undefined, hearing: () => undefined,
   }, {
     now: () => epochMs(Date.now()), chance: () => 0.5,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20))),

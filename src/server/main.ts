@@ -78,7 +78,7 @@ async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
       await reader.close();
       const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
       answerOver(port, runCluster({
-        connection: await connect(data.connection), log, marks: resumed.marks, journals: resumed.journals, atRest: resumed.atRest, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
+        connection: await connect(data.connection), log, resumed, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
         write: (batch) => writer.ask.write(batch),
       }));
       return;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PodRecord } from '../../src/pod/record/record';
 import { connectWithKubeconfig } from '../../src/server/kube/kubeconfig';
-import { runCluster } from '../../src/server/pipeline/cluster';
+import { NOTHING_LEFT, runCluster } from '../../src/server/pipeline/cluster';
 import { boundaryReport, codeReport, truthOf } from './truth';
 import type { TruePod } from './truth';
 
@@ -61,7 +61,7 @@ async function watch(bin: string, run: Run): Promise<Outcome> {
   const cluster = runCluster({
     connection: connectWithKubeconfig({ path: join(server.dir, 'viewer.kubeconfig'), text: '', context: '', allowExec: false }),
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (message) => console.error(message) },
-    marks: undefined, journals: [], atRest: [], startDelayMs: 0, kept: { labels: [], annotations: [] },
+    resumed: NOTHING_LEFT, startDelayMs: 0, kept: { labels: [], annotations: [] },
     write: (batch) => {
       for (const { record } of batch.settled) {
         const key = `${record.key.uid} ${record.key.operation} ${record.key.ordinal}`;

@@ -17,7 +17,7 @@ import { readScenario } from '../../src/pod/testing/golden/read';
 import { podRecord } from '../../src/pod/testing/samples';
 import { ClusterSource } from '../../src/server/kube/cluster-source';
 import { connectWithToken } from '../../src/server/kube/connection';
-import { runCluster } from '../../src/server/pipeline/cluster';
+import { NOTHING_LEFT, runCluster } from '../../src/server/pipeline/cluster';
 import { openSqliteReader } from '../../src/server/store/sqlite/reader';
 import { DEFAULT_RETENTION, openSqliteWriter } from '../../src/server/store/sqlite/writer';
 
@@ -162,7 +162,7 @@ async function watch(): Promise<void> {
   const before = process.cpuUsage();
   const startedAt = performance.now();
   const cluster = runCluster({
-    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), log: quietLog, marks: undefined, journals: [], atRest: [], startDelayMs: 0, kept: { labels: [], annotations: [] }, write: (batch) => writer.write(batch),
+    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), log: quietLog, resumed: NOTHING_LEFT, startDelayMs: 0, kept: { labels: [], annotations: [] }, write: (batch) => writer.write(batch),
   });
   while (cluster.state().signals < events) {
     await wait(50);

@@ -4,7 +4,7 @@
 import type { EpochMs } from '../../base/time';
 import type { ClaimFacts, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import type { Incident } from './incidents';
-import type { PodRecord, TimelineRow } from './record';
+import type { CoverageGap, PodRecord, TimelineRow } from './record';
 import type { AtRest } from './stubs';
 
 /** What the heart is told once. Milliseconds; defaults in `DEFAULT_SETTINGS` of fold-settings. */
@@ -57,11 +57,22 @@ export interface Closed {
   readonly rest?: AtRest;
 }
 
+/** What an earlier run wrote down: enough to go on as if it had never ended. */
+export interface Left {
+  readonly atRest: readonly AtRest[];
+  /** Journals of open pods, with the revision under which each last settled; 0 when it never did. */
+  readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[]; readonly revision: number }[];
+  /** Gaps that ended: an open operation may reach back into them. */
+  readonly gaps: readonly CoverageGap[];
+  /** When the first run began to hear; undefined when there was none. */
+  readonly hearingSince?: EpochMs;
+}
+
 export interface Fold {
   /** Hears signals in the order of arrival. Does no heavy work: pods become dirty. */
   take(signals: readonly Signal[]): void;
-  /** Pods at rest of an earlier run, before their signals are heard again. */
-  resume(pods: readonly AtRest[]): void;
+  /** What an earlier run left, before anything is heard: its journals were told, its revisions go on. */
+  resume(left: Left): void;
   /** Computes what is due at `now`: dirty open operations and settled ones. At most `limit` pods; call again when it says more. */
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean };
   /** Records of one pod as known at `now`, recomputed. Empty when the fold keeps nothing of it. */

@@ -148,10 +148,33 @@ test('after a restart a pod at rest is known: its list changes nothing, its next
   expect(closed?.rest?.told).toEqual({ create: 1 });
 
   const after = createFold(DEFAULT_SETTINGS);
-  after.resume(closed?.rest === undefined ? [] : [closed.rest]);
+  after.resume({ atRest: closed?.rest === undefined ? [] : [closed.rest], journals: [], gaps: [] });
   after.take([podSignal('u1', s(500), { ...ready, createdAt: s(0) }, 'listed')]);
   expect(after.openPods()).toEqual([]);
   const crashed: ContainerStatus = { name: 'app', role: 'app', ready: false, started: false, restartCount: 0, state: { kind: 'terminated', reason: 'Error', exitCode: 1, startedAt: s(0), finishedAt: s(600) } };
   after.take([podSignal('u1', s(601), { ...ready, createdAt: s(0), statuses: [crashed] }, 'modified')]);
   expect(after.recordsOf('u1' as PodUid, s(602)).map(({ key, outcome }) => [key.operation, key.ordinal, outcome])).toEqual([['restart', 0, 'pending']]);
+});
+
+test('after a restart a journal is not told again, and what late evidence changes has a higher revision than what was settled', () => {
+  const before = createFold(EXACT);
+  before.take(HEALTHY);
+  const { heard, settled } = before.step(s(40), 10);
+  expect(settled.map(({ record }) => record.revision)).toEqual([1]);
+
+  const after = createFold(EXACT);
+  after.resume({ atRest: [], gaps: [], journals: heard.map((journal) => ({ ...journal, revision: 1 })), hearingSince: s(0) });
+  const again = after.step(s(41), 10);
+  expect(again.heard).toEqual([]);
+  // Judged anew with what is known now: it replaces what was told, under a higher revision.
+  expect(again.settled.map(({ record }) => record.revision)).toEqual([2]);
+  after.take([event('FailedMount', 'MountVolume.SetUp failed for volume "data"', s(0.3), { type: 'Warning' })]);
+  expect(after.step(s(80), 10).settled.map(({ record }) => record.revision)).toEqual([3]);
+});
+
+test('a gap before the restart still blinds an operation that reaches back into it', () => {
+  const gap = { from: s(0.2), to: s(0.5), resources: ['pods', 'events'] };
+  const after = createFold(EXACT);
+  after.resume({ atRest: [], gaps: [gap], journals: [{ uid: UID, signals: HEALTHY.slice(1), revision: 0 }], hearingSince: s(0) });
+  expect(after.recordsOf(UID, s(60))[0]?.gaps).toHaveLength(1);
 });

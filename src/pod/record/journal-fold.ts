@@ -7,12 +7,11 @@ import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
-import type { Around, Closed, Fold, PodVersion, FoldCheckpoint, FoldSettings, HeardSince, FoldStats, FoldStep } from './fold';
+import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left, PodVersion } from './fold';
 import type { Incident } from './incidents';
 import { CaseBook } from './incidents';
 import type { Judging } from './judge';
 import type { PodRecord } from './record';
-import type { AtRest } from './stubs';
 import { StubBook } from './stubs';
 import { timelineFrom } from './timeline';
 import { WorkloadBook } from './workloads';
@@ -279,8 +278,20 @@ class JournalFold implements Fold {
     journal.told = journal.signals.length - untold;
   }
 
-  resume(pods: readonly AtRest[]): void {
-    pods.forEach(({ base, revision, told }) => this.stubs.keep(base.pod, base.at, revision, told));
+  resume({ atRest, journals, gaps, hearingSince }: Left): void {
+    this.world.hearingSince = hearingSince;
+    gaps.forEach((gap) => this.gaps.push({ ...gap, resources: gap.resources as readonly HeardResource[] }));
+    atRest.forEach(({ base, revision, told }) => this.stubs.keep(base.pod, base.at, revision, told));
+    for (const { uid, signals, revision } of journals) {
+      this.take(signals);
+      const journal = this.journals.get(uid);
+      if (journal !== undefined) {
+        journal.told = journal.signals.length;
+        journal.revision = Math.max(journal.revision, revision);
+      }
+    }
+    // The store has these signals already.
+    this.untold.clear();
   }
 
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean } {

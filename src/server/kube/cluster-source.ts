@@ -28,6 +28,8 @@ export interface ClusterSourceOptions {
   readonly log: Log;
   /** Hears signals in batches, in order of arrival. */
   readonly hear: (signals: readonly Signal[]) => void;
+  /** Pending while no more may be heard; undefined: go on. */
+  readonly room: () => Promise<void> | undefined;
   /** Stored versions by resource, from an earlier run. */
   readonly resume: Readonly<Record<string, string>>;
   /** UIDs of pods known from an earlier run. */
@@ -103,7 +105,8 @@ export class ClusterSource {
 
   private reflectorOf(watched: WatchedResource): Reflector {
     const { connection, log, resume, knownPods } = this.options;
-    const resumeAt = resume[watched.resource];
+    // Only what a journal holds goes on where it ended; nodes, claims and workloads are listed anew, they are in no journal.
+    const resumeAt = watched.journaled ? resume[watched.resource] : undefined;
     const reflector = new Reflector(
       connection,
       { path: watched.path, resource: watched.resource, watchOnly: watched.watchOnly },
@@ -115,6 +118,7 @@ export class ClusterSource {
           }
         },
         gap: (edge, at) => this.tell([{ kind: 'gap', at, edge, resources: [watched.heardAs] }]),
+        room: this.options.room,
         hearing: (at) => this.tell([{ kind: 'hearing', at, resources: [watched.heardAs] }]),
       },
       this.clock,

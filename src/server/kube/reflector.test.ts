@@ -62,7 +62,7 @@ async function play(script: readonly Answer[], connect?: (url: string) => KubeCo
   const cancel = new AbortController();
   const reflector = new Reflector(connection, { path: '/api/v1/pods', resource: 'pods' }, {
     hear: (batch) => names.push(...batch.map(({ object }) => String((object['metadata'] as { name: string }).name))),
-    missing: (uid) => names.push(`missing ${uid}`), gap: (edge) => gaps.push(edge), hearing: () => undefined,
+    missing: (uid) => names.push(`missing ${uid}`), gap: (edge) => gaps.push(edge), room: () => undefined, hearing: () => undefined,
   }, {
     now: () => epochMs(Date.now()), chance: () => 0.5,
     sleep: (ms) => {

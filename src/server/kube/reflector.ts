@@ -38,6 +38,8 @@ export interface ReflectorEars {
   missing(uid: string, lastSeen: EpochMs, at: EpochMs): void;
   /** Deafness begins or ends: versions in between may be lost for ever. */
   gap(edge: 'start' | 'end', at: EpochMs): void;
+  /** Pending while whoever hears is full: the next chunk is not read before it resolves. */
+  room(): Promise<void> | undefined;
   /** The first list is complete: from now on changes are heard. */
   hearing(at: EpochMs): void;
 }
@@ -229,6 +231,7 @@ export class Reflector {
       this.version = token === '' ? text(raw(page, 'metadata'), 'resourceVersion') : undefined;
       // Leave the loop to others between pages.
       await this.clock.sleep(0, cancel);
+      await this.ears.room();
     } while (token !== '' && !cancel.aborted);
     if (!cancel.aborted) {
       this.listed(seen);
@@ -300,6 +303,7 @@ export class Reflector {
     try {
       for await (const chunk of reply.body as AsyncIterable<Buffer>) {
         pending = this.hearChunk(cutter.push(chunk), pending);
+        await this.ears.room();
       }
     } finally {
       clearTimeout(watchdog);

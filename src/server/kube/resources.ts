@@ -13,11 +13,13 @@ export interface WatchedResource {
   /** Without it there is nothing to show; the others may be forbidden without harm. */
   readonly required: boolean;
   readonly watchOnly: boolean;
+  /** Its signals are kept in the pods' journals, so that a restart can go on at a stored version. */
+  readonly journaled: boolean;
   signal(how: How, object: Raw, at: EpochMs): Signal | undefined;
 }
 
 const workload = (resource: string, group: string, kind: string): WatchedResource => ({
-  resource, path: `/apis/${group}/${resource}`, heardAs: 'workloads', required: false, watchOnly: false,
+  resource, path: `/apis/${group}/${resource}`, heardAs: 'workloads', required: false, watchOnly: false, journaled: false,
   signal: (heard, object, at) => {
     const facts = workloadFacts(kind, object);
     return facts === undefined ? undefined : { kind: 'workload', at, heard, workload: facts };
@@ -27,42 +29,42 @@ const workload = (resource: string, group: string, kind: string): WatchedResourc
 export function watchedResources(kept: KeptKeys): readonly WatchedResource[] {
   return [
     {
-      resource: 'nodes', path: '/api/v1/nodes', heardAs: 'nodes', required: false, watchOnly: false,
+      resource: 'nodes', path: '/api/v1/nodes', heardAs: 'nodes', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const node = nodeFacts(object);
         return node === undefined ? undefined : { kind: 'node', at, heard, node };
       },
     },
     {
-      resource: 'pods', path: '/api/v1/pods', heardAs: 'pods', required: true, watchOnly: false,
+      resource: 'pods', path: '/api/v1/pods', heardAs: 'pods', required: true, watchOnly: false, journaled: true,
       signal: (heard, object, at) => {
         const pod = podFacts(object, kept);
         return pod === undefined ? undefined : { kind: 'pod', at, heard, pod };
       },
     },
     {
-      resource: 'events', path: '/api/v1/events', heardAs: 'events', required: false, watchOnly: true,
+      resource: 'events', path: '/api/v1/events', heardAs: 'events', required: false, watchOnly: true, journaled: true,
       signal: (heard, object, at) => {
         const event = eventFacts(object);
         return event === undefined ? undefined : { kind: 'event', at, heard, event };
       },
     },
     {
-      resource: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims', heardAs: 'persistentvolumeclaims', required: false, watchOnly: false,
+      resource: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims', heardAs: 'persistentvolumeclaims', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const claim = claimFacts(object);
         return claim === undefined ? undefined : { kind: 'claim', at, heard, claim };
       },
     },
     {
-      resource: 'volumeattachments', path: '/apis/storage.k8s.io/v1/volumeattachments', heardAs: 'volumeattachments', required: false, watchOnly: false,
+      resource: 'volumeattachments', path: '/apis/storage.k8s.io/v1/volumeattachments', heardAs: 'volumeattachments', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const attachment = attachmentFacts(object);
         return attachment === undefined ? undefined : { kind: 'attachment', at, heard, attachment };
       },
     },
     {
-      resource: 'resourceclaims', path: '/apis/resource.k8s.io/v1/resourceclaims', heardAs: 'resourceclaims', required: false, watchOnly: false,
+      resource: 'resourceclaims', path: '/apis/resource.k8s.io/v1/resourceclaims', heardAs: 'resourceclaims', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const claim = resourceClaimFacts(object);
         return claim === undefined ? undefined : { kind: 'resourceClaim', at, heard, claim };

@@ -7,19 +7,20 @@ import type { Around, Fold, PodVersion } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
 import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
-import type { AtRest } from '../../pod/record/stubs';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
-import type { PodFacts, PodUid, Signal } from '../../pod/signal';
+import type { HeardResource, PodFacts, PodUid, Signal } from '../../pod/signal';
 import { ClusterSource } from '../kube/cluster-source';
 import type { KubeConnection } from '../kube/connection';
 import type { KeptKeys } from '../kube/projection';
 import type { ReflectorStatus } from '../kube/reflector';
-import type { Batch, Marks } from '../store/store';
-import { GapBook, joined } from './pending';
+import type { Batch, Resumed } from '../store/store';
+import { GapBook, joined, sizeOf } from './pending';
 
 const TICK_MS = 250;
 // A tick computes so many pods and leaves the rest to the next, so that the watch is read in between.
 const STEP_PODS_MAX = 500;
+// Signals and records that may wait for a store that cannot be written: some hundred MiB.
+const WAITING_MAX = 200_000;
 
 export interface ClusterState {
   readonly uid: string;
@@ -54,14 +55,15 @@ export interface ClusterHandlers {
 export interface ClusterOptions {
   readonly connection: KubeConnection;
   readonly log: Log;
-  readonly marks: Marks | undefined;
-  readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
-  readonly atRest: readonly AtRest[];
+  /** What an earlier run left in the store; NOTHING_LEFT at the first start. */
+  readonly resumed: Resumed;
   readonly kept: KeptKeys;
   readonly write: (batch: Batch) => Promise<void>;
   /** Crash-loop guard: lists begin so much later. */
   readonly startDelayMs: number;
 }
+
+export const NOTHING_LEFT: Resumed = { journals: [], atRest: [], gaps: [] };
 
 const now = (): EpochMs => epochMs(performance.timeOrigin + performance.now());
 
@@ -77,6 +79,9 @@ class Cluster {
   private readonly gaps = new GapBook();
   private readonly timer: NodeJS.Timeout;
   private heardAt: EpochMs;
+  private hearingSince: EpochMs | undefined;
+  /** Resources that an earlier run heard and this one does not hear yet. */
+  private readonly asleep = new Set<HeardResource>();
   private signals = 0;
   private changes = 0;
   private storeError = '';
@@ -86,15 +91,17 @@ class Cluster {
   private marksWritten = '';
 
   constructor(private readonly options: ClusterOptions) {
-    const { connection, log, marks, journals, atRest } = options;
+    const { connection, log, kept, resumed } = options;
+    const { marks, journals, atRest } = resumed;
     this.heardAt = marks?.heardAt ?? now();
-    this.fold.resume(atRest);
-    journals.forEach(({ signals }) => this.fold.take(signals));
+    this.hearingSince = resumed.hearingSince;
+    this.fold.resume(resumed);
     if (marks !== undefined) {
-      this.sleptUntilNow(marks.heardAt);
+      this.sleepFrom(marks.heardAt);
     }
     this.source = new ClusterSource({
-      connection, log, kept: options.kept, resume: marks?.byResource ?? {}, knownPods: [...journals.map(({ uid }) => uid), ...atRest.map(({ base }) => base.pod.uid)], hear: (heard) => this.hear(heard),
+      connection, log, kept, resume: marks?.byResource ?? {}, knownPods: [...journals.map(({ uid }) => uid), ...atRest.map(({ base }) => base.pod.uid)],
+      hear: (heard) => this.hear(heard), room: () => this.room,
     });
     this.timer = setInterval(() => void this.tick(), TICK_MS);
     void this.start();
@@ -110,15 +117,15 @@ class Cluster {
   }
 
   /** The time between two runs: the watch goes on where it ended, but what happened then arrives late. */
-  private sleptUntilNow(from: EpochMs): void {
-    const resources = ['pods', 'events'] as const;
-    const to = now();
-    this.fold.take([{ kind: 'gap', at: from, edge: 'start', resources }, { kind: 'gap', at: to, edge: 'end', resources }]);
-    this.gaps.start(from, resources);
-    this.gaps.end(to, resources);
+  private sleepFrom(at: EpochMs): void {
+    for (const resource of ['pods', 'events'] as const) {
+      this.asleep.add(resource);
+      this.hear([{ kind: 'gap', at, edge: 'start', resources: [resource] }]);
+    }
   }
 
-  private hear(signals: readonly Signal[]): void {
+  private hear(heard: readonly Signal[]): void {
+    const signals = heard.flatMap((signal) => (signal.kind === 'hearing' ? [...this.wake(signal), signal] : [signal]));
     this.fold.take(signals);
     this.signals += signals.length;
     this.changes++;
@@ -126,8 +133,15 @@ class Cluster {
       this.heardAt = signal.at > this.heardAt ? signal.at : this.heardAt;
       if (signal.kind === 'gap') {
         this.noteGap(signal);
+      } else if (signal.kind === 'hearing' && signal.resources.includes('pods')) {
+        this.hearingSince ??= signal.at;
       }
     }
+  }
+
+  /** Hearing begins again: the gap since the earlier run ends. */
+  private wake({ at, resources }: Signal & { kind: 'hearing' }): readonly Signal[] {
+    return resources.filter((resource) => this.asleep.delete(resource)).map((resource) => ({ kind: 'gap', at, edge: 'end', resources: [resource] }));
   }
 
   private noteGap({ edge, at, resources }: Signal & { kind: 'gap' }): void {
@@ -152,6 +166,9 @@ class Cluster {
 
   /** One batch. When the store fails, its rows are kept and written with a later batch: nothing is lost. */
   private unwritten: Batch | undefined;
+  /** Pending while too much waits for the store: the watches are not read then, and the API server holds what comes. */
+  private room: Promise<void> | undefined;
+  private makeRoom: () => void = () => undefined;
 
   private async flush(): Promise<void> {
     // The marks are read before the step: they never claim more than the batch holds.
@@ -164,18 +181,22 @@ class Cluster {
       return;
     }
     const batch = joined(this.unwritten, {
-      heard: step.heard, settled: step.settled, open: step.open, closed: step.closed, gaps, marks: { byResource, heardAt: this.heardAt },
+      heard: step.heard, settled: step.settled, open: step.open, closed: step.closed, gaps,
+      marks: { byResource, heardAt: this.heardAt, ...(this.hearingSince === undefined ? {} : { hearingSince: this.hearingSince }) },
     });
     this.writing = this.options.write(batch).then(
       () => {
         this.unwritten = undefined;
         this.marksWritten = marksNow;
         this.storeError = '';
+        this.room = undefined;
+        this.makeRoom();
       },
       (thrown: unknown) => {
         this.unwritten = batch;
         this.storeError = `The store cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}. Records wait in memory; free space or check the data folder.`;
         this.options.log.error(this.storeError);
+        this.holdWhenFull(batch);
       }
     );
     await this.writing;
@@ -183,6 +204,16 @@ class Cluster {
       return;
     }
     this.changes++;
+  }
+
+  private holdWhenFull(waiting: Batch): void {
+    if (this.room === undefined && sizeOf(waiting) > WAITING_MAX) {
+      this.storeError += ' So much waits that the watches are held: what happens now is heard late, or is a gap.';
+      this.options.log.error(this.storeError);
+      this.room = new Promise((resolve) => {
+        this.makeRoom = resolve;
+      });
+    }
   }
 
   readonly handlers: ClusterHandlers = {
@@ -209,6 +240,7 @@ class Cluster {
     stop: async () => {
       clearInterval(this.timer);
       this.cancel.abort();
+      this.makeRoom();
       await this.writing;
       await this.flush();
       this.options.connection.close();

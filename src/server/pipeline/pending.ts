@@ -1,5 +1,4 @@
-// What waits to be written: gaps from their start to their end, and batches that the store refused. Both are bounded by
-// the number of open pods, not by how long the store stays away; only settled records grow, one each.
+// What waits to be written: gaps from their start to their end, and batches that the store refused.
 import type { EpochMs } from '../../base/time';
 import type { CoverageGap, PodRecord } from '../../pod/record/record';
 import type { Batch } from '../store/store';
@@ -52,5 +51,9 @@ export function joined(before: Batch | undefined, next: Batch): Batch {
     ...(marks === undefined ? {} : { marks }),
   };
 }
+
+/** How much a batch holds: its signals and records. */
+export const sizeOf = ({ heard, settled, open }: Batch): number =>
+  heard.reduce((sum, { signals }) => sum + signals.length, 0) + settled.reduce((sum, { evidence }) => sum + 1 + evidence.length, 0) + open.length;
 
 const identity = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;

@@ -62,19 +62,33 @@ export function runStoreContract(name: string, open: () => StoreUnderTest): void
       const store = open();
       const writer = store.openWriter();
       const signals = [podSignal('u1', T0)];
-      const marks = { byResource: { pods: '17', events: '23' }, heardAt: T0 };
+      const marks = { byResource: { pods: '17', events: '23' }, heardAt: T0, hearingSince: T0 };
       await writer.write({ ...NOTHING, heard: [{ uid: 'u1' as PodUid, signals }], open: [podRecord({ uid: 'u1', start: T0, revision: 0 })], marks });
       await writer.close();
       const reader = store.openReader();
-      expect(await reader.resume()).toEqual({ marks, journals: [{ uid: 'u1', signals }], atRest: [] });
+      expect(await reader.resume()).toEqual({ marks, hearingSince: T0, journals: [{ uid: 'u1', signals, revision: 0 }], atRest: [], gaps: [] });
       await reader.close();
       const again = store.openWriter();
       const rest = { base: { ...podSignal('u1', T0, {}, 'listed'), kind: 'pod' as const }, revision: 2, told: { create: 1 } } as AtRest;
       await again.write({ ...NOTHING, closed: [{ uid: 'u1' as PodUid, rest }] });
       const later = store.openReader();
-      expect(await later.resume()).toEqual({ marks, journals: [], atRest: [rest] });
+      expect(await later.resume()).toEqual({ marks, hearingSince: T0, journals: [], atRest: [rest], gaps: [] });
       await later.close();
       await again.close();
+    });
+
+    test('a journal that settled comes back with its revision, until it is closed', async () => {
+      const store = open();
+      const writer = store.openWriter();
+      const uid = 'u1' as PodUid;
+      await writer.write({ ...NOTHING, heard: [{ uid, signals: [podSignal('u1', T0)] }], settled: [2, 1].map((revision) => ({ record: podRecord({ uid: 'u1', start: T0, revision }), evidence: [] })) });
+      const reader = store.openReader();
+      expect((await reader.resume()).journals).toMatchObject([{ uid, revision: 2 }]);
+      await writer.write({ ...NOTHING, closed: [{ uid }] });
+      await writer.write({ ...NOTHING, heard: [{ uid, signals: [podSignal('u1', T0)] }] });
+      expect((await reader.resume()).journals).toMatchObject([{ uid, revision: 0 }]);
+      await reader.close();
+      await writer.close();
     });
 
     test('evidence lies beside its record', async () => {

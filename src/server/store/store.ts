@@ -1,16 +1,17 @@
 // What any store can do. One interface, one contract suite (store.contract.ts), one folder per engine.
 import type { EpochMs } from '../../base/time';
-import type { PodUid, Signal } from '../../pod/signal';
-import type { Closed, HeardSince } from '../../pod/record/fold';
-import type { AtRest } from '../../pod/record/stubs';
+import type { Signal } from '../../pod/signal';
+import type { Closed, HeardSince, Left } from '../../pod/record/fold';
 import type { CoverageGap, PodRecord, RecordKey } from '../../pod/record/record';
 import type { Operation } from '../../pod/lifecycle/lifecycle';
 
 /** How far each watch was heard: the resourceVersion from which to go on. Pods and events have versions apart. */
 export interface Marks {
   readonly byResource: Readonly<Record<string, string>>;
-  /** Arrival of the last signal that the batch contains. */
+  /** All that arrived until then is in this batch or an earlier one. */
   readonly heardAt: EpochMs;
+  /** When hearing of pods began for the first time; absent before that. */
+  readonly hearingSince?: EpochMs;
 }
 
 /** Written in one transaction: after a crash either all of it is there or nothing. */
@@ -59,10 +60,8 @@ export interface RecordFilter {
   readonly limit: number;
 }
 
-export interface Resumed {
+export interface Resumed extends Left {
   readonly marks?: Marks;
-  readonly journals: readonly { readonly uid: PodUid; readonly signals: readonly Signal[] }[];
-  readonly atRest: readonly AtRest[];
 }
 
 export interface StoreReader {
@@ -71,7 +70,7 @@ export interface StoreReader {
   /** The signals of an operation's pod, oldest first; empty when expired. */
   evidence(key: RecordKey, cancel: AbortSignal): Promise<readonly Signal[]>;
   gaps(from: EpochMs, to: EpochMs, cancel: AbortSignal): Promise<readonly CoverageGap[]>;
-  /** For the restart: marks, the journals of open pods, the pods at rest. */
+  /** For the restart: marks, the journals of open pods with their revisions, the pods at rest, the gaps. */
   resume(): Promise<Resumed>;
   state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }>;
   close(): Promise<void>;

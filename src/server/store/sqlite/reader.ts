@@ -89,7 +89,7 @@ class SqliteReader implements StoreReader {
   resume(): Promise<Resumed> {
     const state = this.database(statePath(this.folder));
     if (state === undefined) {
-      return Promise.resolve({ journals: [], atRest: [] });
+      return Promise.resolve({ journals: [], atRest: [], gaps: [] });
     }
     const journals = new Map<string, Signal[]>();
     for (const row of state.prepare('SELECT uid, body FROM journal ORDER BY uid, seq').iterate()) {
@@ -98,12 +98,14 @@ class SqliteReader implements StoreReader {
       signals.push(...(unpackBody(row['body']) as readonly Signal[]));
       journals.set(uid, signals);
     }
-    const mark = state.prepare('SELECT heard_ms, body FROM mark').get();
-    return Promise.resolve({
-      atRest: state.prepare('SELECT body FROM at_rest').all().map((row) => unpackBody(row['body']) as AtRest),
-      journals: [...journals].map(([uid, signals]) => ({ uid: uid as PodUid, signals })),
-      ...(mark === undefined ? {} : { marks: { heardAt: epochMs(Number(mark['heard_ms'])), byResource: JSON.parse(String(mark['body'])) as Marks['byResource'] } }),
-    });
+    const revisions = new Map(state.prepare('SELECT uid, revision FROM settled').all().map((row) => [String(row['uid']), Number(row['revision'])]));
+    const mark = state.prepare('SELECT body FROM mark').get();
+    const marks = mark === undefined ? undefined : (JSON.parse(String(mark['body'])) as Marks);
+    return this.gaps(epochMs(0), epochMs(Number.MAX_SAFE_INTEGER)).then((gaps) => ({
+      gaps, atRest: state.prepare('SELECT body FROM at_rest').all().map((row) => unpackBody(row['body']) as AtRest),
+      journals: [...journals].map(([uid, signals]) => ({ uid: uid as PodUid, signals, revision: revisions.get(uid) ?? 0 })),
+      ...(marks === undefined ? {} : { marks }), ...(marks?.hearingSince === undefined ? {} : { hearingSince: marks.hearingSince }),
+    }));
   }
 
   state(): Promise<{ readonly bytes: number; readonly oldest?: EpochMs; readonly records: number }> {

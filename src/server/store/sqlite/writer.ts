@@ -69,12 +69,16 @@ class SqliteWriter implements StoreWriter {
       openRow.run(uid, operation, ordinal, record.dimensions.namespace, record.lifecycle.start.est, packBody(record));
     }
     const settledRow = this.state.prepare('DELETE FROM open_row WHERE uid = ? AND operation = ? AND ordinal = ?');
-    settled.forEach(({ record: { key } }) => settledRow.run(key.uid, key.operation, key.ordinal));
-    const forget = this.state.prepare('DELETE FROM journal WHERE uid = ?');
+    const revision = this.state.prepare('INSERT INTO settled (uid, revision) VALUES (?, ?) ON CONFLICT (uid) DO UPDATE SET revision = max(revision, excluded.revision)');
+    for (const { record } of settled) {
+      settledRow.run(record.key.uid, record.key.operation, record.key.ordinal);
+      revision.run(record.key.uid, record.revision);
+    }
+    const forget = ['journal', 'settled'].map((table) => this.state.prepare(`DELETE FROM ${table} WHERE uid = ?`));
     const rests = this.state.prepare('INSERT OR REPLACE INTO at_rest (uid, body) VALUES (?, ?)');
     const gone = this.state.prepare('DELETE FROM at_rest WHERE uid = ?');
     for (const { uid, rest } of closed) {
-      forget.run(uid);
+      forget.forEach((statement) => statement.run(uid));
       if (rest === undefined) {
         gone.run(uid);
       } else {
@@ -86,7 +90,7 @@ class SqliteWriter implements StoreWriter {
       this.state.prepare('INSERT INTO gap (from_ms, to_ms, resources) VALUES (?, ?, ?)').run(gap.from, gap.to ?? null, gap.resources.join(','));
     }
     if (marks !== undefined) {
-      this.state.prepare('INSERT OR REPLACE INTO mark (id, heard_ms, body) VALUES (1, ?, ?)').run(marks.heardAt, JSON.stringify(marks.byResource));
+      this.state.prepare('INSERT OR REPLACE INTO mark (id, heard_ms, body) VALUES (1, ?, ?)').run(marks.heardAt, JSON.stringify(marks));
     }
   }
 
