@@ -133,7 +133,7 @@ async function list(): Promise<void> {
   let heard = 0;
   const cancel = new AbortController();
   const source = new ClusterSource({
-    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), kept: { labels: [], annotations: [] }, log: quietLog, resume: {}, knownPods: [],
+    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), kept: { labels: [], annotations: [] }, log: quietLog, room: () => undefined, resume: {}, knownPods: [],
     hear: (signals) => {
       heard += signals.filter(({ kind }) => kind === 'pod').length;
     },
