@@ -2,12 +2,13 @@ import type { PanelProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { missingColumns, rowsOf } from '../waterfall/rows';
+import { gapsOf, missingColumns, rowsOf } from '../waterfall/rows';
 import { Waterfall } from '../waterfall/Waterfall';
 
-export function WaterfallPanel({ data, width, height }: PanelProps) {
+export function WaterfallPanel({ data, width, height, timeZone }: PanelProps) {
   const frames = useMemo(() => data.series.filter((frame) => missingColumns(frame).length === 0), [data.series]);
   const rows = useMemo(() => frames.flatMap(rowsOf), [frames]);
+  const gaps = useMemo(() => gapsOf(frames), [frames]);
   const [selected, setSelected] = useState<string>();
   if (rows.length === 0) {
     const wrong = data.series.length > 0 && frames.length === 0;
@@ -19,5 +20,5 @@ export function WaterfallPanel({ data, width, height }: PanelProps) {
       </Alert>
     );
   }
-  return <Waterfall rows={rows} width={width} height={height} {...(selected === undefined ? {} : { selected })} onSelect={(row) => setSelected(row.id)} />;
+  return <Waterfall rows={rows} gaps={gaps} width={width} height={height} timeZone={timeZone} selected={selected} onSelect={(row) => setSelected(row?.id)} />;
 }

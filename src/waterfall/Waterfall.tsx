@@ -1,265 +1,469 @@
-import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import type { LinkModel } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import type { KeyboardEvent } from 'react';
-import React, { useMemo, useRef, useState } from 'react';
-import type { Owner, Row } from './rows';
-import { visibleRows } from './rows';
-import type { Scale } from './scale';
-import { lengthText, scaleOf, tickText, ticks } from './scale';
-import { paletteOf } from './palette';
+import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import React, { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Counting, Stretch } from './axis';
+import { axisOf, foldsOf, ticksOf, zoomed } from './axis';
+import { AxisLine, Strip } from './Head';
+import { Keys } from './Keys';
+import type { EvidenceMark, Geometry } from './Lane';
+import { Lane } from './Lane';
+import { ownerName } from './names';
+import { offsetText, clockText, spokenLength } from './numbers';
+import { criticalPath } from './path';
+import type { Gap, Row } from './rows';
+import { SpanTable } from './SpanTable';
+import { spokenNode } from './spoken';
+import { owned, spentAt, tilesOf } from './strip';
+import { AXIS_PX, getStyles, STRIP_PX, TOOLS_PX } from './styles';
+import type { TipPlace } from './Tip';
+import { CLOCK_OFF_MS, clockWords, Tip } from './Tip';
+import { Tools } from './Tools';
+import type { Node, Shown } from './tree';
+import { foundIds, shownNodes, treeOf } from './tree';
+import type { View } from './view';
+import { useLabelWidth, useNow, useView } from './view';
+
+/** A numbered piece of evidence. Without a row it stands on the row that covers its moment. */
+export interface Evidence {
+  readonly n: number;
+  readonly at: number;
+  readonly row?: string;
+  readonly container?: string;
+}
 
 export interface WaterfallProps {
   readonly rows: readonly Row[];
   readonly width: number;
+  /** All that may be taken. */
   readonly height: number;
+  /** Take no more height than the rows want. */
+  readonly fit?: boolean;
+  readonly title?: ReactNode;
+  /** Find, presets and time switch beside the legend; `menu` has the legend and ⋮ only, `none` neither. */
+  readonly tools?: 'full' | 'menu' | 'none';
+  readonly legend?: boolean;
+  readonly compact?: boolean;
+  readonly labels?: 'short' | 'full';
+  readonly future?: boolean;
+  readonly timeZone?: string;
+  readonly gaps?: readonly Gap[];
+  /** Row that is selected: its id, as the frame has it. */
+  readonly selected?: string | undefined;
   /** Row that something else points at. */
-  readonly selected?: string;
-  readonly onSelect?: (row: Row) => void;
+  readonly lit?: string | undefined;
+  readonly evidence?: readonly Evidence[];
+  /** Evidence that is pointed at. */
+  readonly evidenceOn?: number | undefined;
+  /** Known window of the next attempt; else the open row's own. */
+  readonly next?: { readonly lo: number; readonly hi: number } | undefined;
+  /** False holds "now" still. */
+  readonly live?: boolean;
+  readonly view?: Partial<View>;
+  readonly onView?: (view: View) => void;
+  readonly onSelect?: (row: Row | undefined) => void;
+  readonly onHover?: (row: Row | undefined) => void;
+  /** Opens what a lane stands for, when there are several pods. */
+  readonly onOpen?: (row: Row) => void;
+  readonly linksOf?: (row: Row) => readonly LinkModel[];
 }
 
-const ROW_PX = 26;
-const HEAD_PX = 28;
-const LEGEND_PX = 26;
 // Rows drawn beyond the edges, so that a quick scroll shows no gaps.
 const OVERSCAN = 8;
+/** Under this it is a strip with its sums. */
+const STRIP_ONLY_PX = { width: 320, height: 120 };
+const NARROW_PX = 560;
+/** Room right of now: at most 45 % of the width. */
+const FUTURE_SHARE = 0.45;
+const SCROLLBAR_PX = 12;
+const ZOOM_STEP = 0.6;
 
-/** Colour is never the only sign: each owner has a letter and a texture too. */
-const LETTER: Readonly<Record<Owner, string>> = { platform: 'P', dependency: 'D', user: 'U', unknown: '?' };
-const OWNERS: readonly Owner[] = ['platform', 'dependency', 'user', 'unknown'];
-
-export function ownerName(owner: Owner): string {
-  switch (owner) {
-    case 'platform':
-      return t('waterfall.owner.platform', 'Platform');
-    case 'dependency':
-      return t('waterfall.owner.dependency', 'Dependency');
-    case 'user':
-      return t('waterfall.owner.user', 'User');
-    case 'unknown':
-      return t('waterfall.owner.unknown', 'Unknown');
-  }
-}
-
-export function Waterfall({ rows, width, height, selected, onSelect }: WaterfallProps) {
+export function Waterfall(props: WaterfallProps) {
+  const { width, height, fit = false, compact = false, selected, lit, live = true, timeZone = 'browser', gaps = NONE, future = true } = props;
   const styles = useStyles2(getStyles);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [view, change] = useView(props.view, props.onView);
+  const [labelPx, setLabelPx] = useLabelWidth();
+  const [find, setFind] = useState('');
+  const [keys, setKeys] = useState(false);
+  const [hover, setHover] = useState<{ readonly id: string; readonly place: TipPlace; readonly pinned: boolean }>();
   const [scroll, setScroll] = useState(0);
-  const [focused, setFocused] = useState<string | undefined>(selected);
+  const [focused, setFocused] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => visibleRows(rows, folded), [rows, folded]);
-  const narrow = width < 520;
-  const labelPx = narrow ? Math.round(width * 0.42) : Math.min(300, Math.round(width * 0.28));
-  const lengthPx = narrow ? 0 : 92;
-  const barsPx = Math.max(60, width - labelPx - lengthPx - 14);
-  const scale = useMemo(() => scaleOf(Math.min(...shown.map((row) => row.from)), Math.max(...shown.map((row) => row.to)), barsPx), [shown, barsPx]);
-  const bodyPx = Math.max(ROW_PX, height - HEAD_PX - LEGEND_PX);
-  const first = Math.max(0, Math.floor(scroll / ROW_PX) - OVERSCAN);
-  const last = Math.min(shown.length, Math.ceil((scroll + bodyPx) / ROW_PX) + OVERSCAN);
-  // The row is remembered by its identity: rows come and go while a pod lives.
-  const at = Math.max(0, shown.findIndex((row) => row.id === (focused ?? selected)));
+  const cross = useRef<HTMLSpanElement>(null);
+  const crossWords = useRef<HTMLSpanElement>(null);
+  const treeId = useId();
 
-  const go = (place: number) => {
-    const next = Math.max(0, Math.min(shown.length - 1, place));
-    setFocused(shown[next]?.id);
-    const top = next * ROW_PX;
+  const answeredAt = useMemo(() => props.rows.reduce<number | undefined>((latest, row) => (row.open && row.to >= (latest ?? row.to) ? row.to : latest), undefined), [props.rows]);
+  const now = useNow(answeredAt, live);
+  const rows = useMemo(() => withNow(props.rows, now, answeredAt), [props.rows, now, answeredAt]);
+  const tree = useMemo(() => treeOf(rows), [rows]);
+  const path = useMemo(() => (tree.many ? undefined : criticalPath(tree.phases)), [tree]);
+
+  const narrow = width < NARROW_PX;
+  const touch = narrow && isCoarse();
+  const stripOnly = width < STRIP_ONLY_PX.width || height < STRIP_ONLY_PX.height;
+  const geometry = useMemo<Geometry>(() => {
+    const label = narrow ? Math.min(150, Math.round(width * 0.38)) : labelPx;
+    const length = narrow ? 66 : 84;
+    return { labelPx: label, lengthPx: length, barsPx: Math.max(60, width - label - length - SCROLLBAR_PX), rowPx: touch ? 32 : compact ? 20 : 24, narrow, short: narrow || props.labels === 'short' };
+  }, [narrow, touch, compact, width, labelPx, props.labels]);
+  const { rowPx, barsPx } = geometry;
+
+  const whole = useMemo<Stretch>(() => wholeOf(rows, view.whole || tree.many ? undefined : tree.main), [rows, view.whole, tree]);
+  const origin = tree.main?.from ?? whole.from;
+  const next = future && now !== undefined ? (props.next ?? rows.find((row) => row.open && row.next !== undefined)?.next) : undefined;
+  const domain = useMemo<Stretch>(() => withFuture(whole, now, next), [whole, now, next]);
+  const folds = useMemo(() => (view.fold ? foldsOf(newsOf(rows, gaps), domain) : []), [rows, gaps, domain, view.fold]);
+  const overview = useMemo(() => axisOf(domain, folds, barsPx), [domain, folds, barsPx]);
+  const zoom = view.zoom;
+  const axis = useMemo(() => {
+    const shown = zoom === undefined ? domain : { from: Math.max(domain.from, origin + zoom[0]), to: Math.min(domain.to, origin + zoom[1]) };
+    return shown.to > shown.from ? axisOf(shown, folds, barsPx) : overview;
+  }, [zoom, domain, origin, folds, barsPx, overview]);
+  const setZoom = (stretch: Stretch | undefined): void => change({ zoom: stretch === undefined ? undefined : [Math.round(stretch.from - origin), Math.round(stretch.to - origin)] });
+
+  const turned = useMemo(() => new Set(view.turned), [view.turned]);
+  const wanted = useMemo(() => wantedIds(tree.nodes, find, view.pathOnly ? path?.ids : undefined), [tree, find, view.pathOnly, path]);
+  const shown = useMemo(() => shownNodes(tree.nodes, turned, wanted), [tree, turned, wanted]);
+  const places = useMemo(() => new Map(shown.map(({ node }, i) => [node.id, i])), [shown]);
+  const evidence = useMemo(() => placedEvidence(shown, props.evidence ?? [], props.evidenceOn), [shown, props.evidence, props.evidenceOn]);
+  const counting = useMemo<Counting>(() => ({ origin, clock: tree.many || view.time === 'clock', timeZone }), [origin, tree.many, view.time, timeZone]);
+  const legend = useMemo(() => owned(tree.many ? tree.nodes.map((node) => node.rows) : [tree.phases]), [tree]);
+  const spent = useMemo(() => spentOf(tree.main, tree.phases), [tree]);
+  const clockOff = tree.main?.clockOffsetMs ?? 0;
+
+  const tools = props.tools ?? 'menu';
+  const toolsPx = tools === 'none' && props.title === undefined ? 0 : TOOLS_PX;
+  const headPx = toolsPx + AXIS_PX + STRIP_PX;
+  const bodyPx = Math.max(rowPx, fit ? Math.min(height - headPx, shown.length * rowPx) : height - headPx);
+  const first = Math.max(0, Math.floor(scroll / rowPx) - OVERSCAN);
+  const last = Math.min(shown.length, Math.ceil((scroll + bodyPx) / rowPx) + OVERSCAN);
+  const selectedNode = places.has(selected ?? '') ? selected : undefined;
+  const activeId = places.has(focused ?? '') ? focused : (selectedNode ?? shown[0]?.node.id);
+  const active = places.get(activeId ?? '') ?? 0;
+  // The active row stays in the tree while it is scrolled away: what it points at must exist.
+  const drawn = useMemo(() => [...new Set([...Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i), active])].filter((i) => i < shown.length), [first, last, active, shown.length]);
+
+  const reveal = (place: number): void => {
     const box = scroller.current;
-    if (box !== null && (top < box.scrollTop || top + ROW_PX > box.scrollTop + bodyPx)) {
+    const top = place * rowPx;
+    if (box !== null && (top < box.scrollTop || top + rowPx > box.scrollTop + bodyPx)) {
       box.scrollTop = Math.max(0, top - bodyPx / 2);
     }
   };
-  const toggle = (row: Row, fold: boolean) => {
-    const next = new Set(folded);
-    if (fold) {
-      next.add(row.id);
-    } else {
-      next.delete(row.id);
+  // A selection that comes from outside is brought into sight; it was clicked for there.
+  useEffect(() => {
+    if (selectedNode !== undefined) {
+      reveal(places.get(selectedNode) ?? 0);
     }
-    setFolded(next);
+    // Only a new selection scrolls: rows that come and go do not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selectedNode]);
+
+  const go = (place: number): void => {
+    const to = Math.max(0, Math.min(shown.length - 1, place));
+    setFocused(shown[to]?.node.id);
+    props.onHover?.(shown[to]?.node.row);
+    reveal(to);
   };
-  const onKey = (event: KeyboardEvent) => {
-    const row = shown[at];
-    if (row === undefined || !keyDown(event.key, row)) {
+  const turn = ({ node, open }: Shown, wish: boolean): void => {
+    if (node.children.length > 0 && open !== wish) {
+      change({ turned: turned.has(node.id) ? view.turned.filter((id) => id !== node.id) : [...view.turned, node.id] });
+    }
+  };
+  const pin = (one: Shown, x: number): void => {
+    setFocused(one.node.id);
+    setHover({ id: one.node.id, place: placeOf(one, x), pinned: true });
+    props.onSelect?.(one.node.row ?? one.node.rows[0]);
+  };
+  const jump = (step: 1 | -1, fits: (node: Node) => boolean): void => {
+    for (let i = 1; i <= shown.length; i++) {
+      const place = (active + step * i + shown.length * 2) % shown.length;
+      const node = shown[place]?.node;
+      if (node !== undefined && fits(node)) {
+        go(place);
+        return;
+      }
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const one = shown[active];
+    if (one === undefined || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    event.preventDefault();
+    const page = Math.max(1, Math.floor(bodyPx / rowPx) - 1);
+    const does: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => go(active + 1),
+      ArrowUp: () => go(active - 1),
+      PageDown: () => go(active + page),
+      PageUp: () => go(active - page),
+      Home: () => go(0),
+      End: () => go(shown.length - 1),
+      ArrowLeft: () => (one.open ? turn(one, false) : go(places.get(one.node.parent) ?? active)),
+      ArrowRight: () => (one.open ? go(active + 1) : turn(one, true)),
+      Enter: () => (tree.many && one.node.kind === 'lane' && one.node.row !== undefined && props.onOpen !== undefined ? props.onOpen(one.node.row) : pin(one, rowX())),
+      ' ': () => pin(one, rowX()),
+      Escape: () => {
+        setHover(undefined);
+        props.onSelect?.(undefined);
+      },
+      '[': () => jump(-1, troubled),
+      ']': () => jump(1, troubled),
+      e: () => jump(1, (node) => evidence.has(node.id)),
+      '+': () => setZoom(zoomed(axis, domain, ZOOM_STEP, (axis.from + axis.to) / 2)),
+      '=': () => setZoom(zoomed(axis, domain, ZOOM_STEP, (axis.from + axis.to) / 2)),
+      '-': () => zoomOut((axis.from + axis.to) / 2),
+      '0': () => setZoom(undefined),
+    };
+    const act = does[event.key];
+    if (act !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    }
   };
-  const keyDown = (key: string, row: Row): boolean => {
-    switch (key) {
-      case 'ArrowDown':
-        go(at + 1);
-        return true;
-      case 'ArrowUp':
-        go(at - 1);
-        return true;
-      case 'Home':
-        go(0);
-        return true;
-      case 'End':
-        go(shown.length - 1);
-        return true;
-      case 'PageDown':
-        go(at + Math.floor(bodyPx / ROW_PX));
-        return true;
-      case 'PageUp':
-        go(at - Math.floor(bodyPx / ROW_PX));
-        return true;
-      case 'ArrowLeft':
-        if (row.depth === 0) {
-          toggle(row, true);
-        } else {
-          go(shown.findIndex((other) => other.id === row.parent));
-        }
-        return true;
-      case 'ArrowRight':
-        if (row.depth === 0) {
-          toggle(row, false);
-        }
-        return true;
-      case 'Enter':
-      case ' ':
-        onSelect?.(row);
-        return true;
-      default:
-        return false;
+  const zoomOut = (around: number): void => {
+    const wider = zoomed(axis, domain, 1 / ZOOM_STEP, around);
+    setZoom(wider.to - wider.from >= domain.to - domain.from ? undefined : wider);
+  };
+  const placeOf = ({ node }: Shown, x: number): TipPlace => {
+    const top = (scroller.current?.getBoundingClientRect().top ?? 0) + (places.get(node.id) ?? 0) * rowPx - (scroller.current?.scrollTop ?? 0);
+    return { x, top, bottom: top + rowPx };
+  };
+  const rowX = (): number => (scroller.current?.getBoundingClientRect().left ?? 0) + geometry.labelPx + geometry.lengthPx;
+
+  // A wheel zooms only with Ctrl: a trackpad must scroll. React listens passively, so this one is added by hand.
+  useEffect(() => {
+    const box = scroller.current;
+    const onWheel = (event: WheelEvent): void => {
+      if (event.ctrlKey && box !== null) {
+        event.preventDefault();
+        const around = axis.at(event.clientX - box.getBoundingClientRect().left - geometry.labelPx - geometry.lengthPx);
+        event.deltaY < 0 ? setZoom(zoomed(axis, domain, ZOOM_STEP, around)) : zoomOut(around);
+      }
+    };
+    box?.addEventListener('wheel', onWheel, { passive: false });
+    return () => box?.removeEventListener('wheel', onWheel);
+  });
+
+  const under = (event: PointerEvent | MouseEvent): Shown | undefined => {
+    const row = event.target instanceof Element ? event.target.closest('[data-node]') : null;
+    return shown[places.get(row?.getAttribute('data-node') ?? '') ?? -1];
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const box = scroller.current;
+    if (box === null || event.pointerType === 'touch') {
+      return;
+    }
+    showCross(event.clientX - box.getBoundingClientRect().left - geometry.labelPx - geometry.lengthPx);
+    const one = under(event);
+    if (one !== undefined && hover?.pinned !== true && hover?.id !== one.node.id) {
+      setHover({ id: one.node.id, place: placeOf(one, event.clientX), pinned: false });
+      props.onHover?.(one.node.row);
+    }
+  };
+  // Moved by hand: a crosshair that renders sixty times a second would render everything.
+  const showCross = (px: number): void => {
+    const [line, words] = [cross.current, crossWords.current];
+    if (line === null || words === null) {
+      return;
+    }
+    const inside = px >= 0 && px <= barsPx;
+    line.style.display = inside ? 'block' : 'none';
+    words.style.display = inside ? 'flex' : 'none';
+    if (inside) {
+      const at = axis.at(px);
+      const moment = { est: at, lo: at, hi: at };
+      line.style.left = `${px}px`;
+      words.textContent = `${offsetText(moment, origin)} · ${clockText(moment, timeZone)}`;
+      words.style.left = `${Math.max(0, Math.min(px - 70, barsPx - 170))}px`;
+    }
+  };
+  const leave = (): void => {
+    showCross(-1);
+    if (hover?.pinned !== true) {
+      setHover(undefined);
+    }
+    props.onHover?.(undefined);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const one = under(event);
+    if (one === undefined) {
+      return;
+    }
+    const caret = event.target instanceof Element && event.target.closest('[data-caret]') !== null;
+    if (caret || (one.node.kind === 'group' && one.node.row === undefined)) {
+      turn(one, !one.open);
+      setFocused(one.node.id);
+    } else if (tree.many && one.node.kind === 'lane' && one.node.row !== undefined && props.onOpen !== undefined) {
+      props.onOpen(one.node.row);
+    } else {
+      pin(one, event.clientX);
     }
   };
 
+  const strip = (
+    <Strip
+      axis={overview} shown={zoom === undefined ? undefined : axis} tiles={tree.many || legend.length === 0 ? [] : tilesOf(tree.phases)} whole={tree.many || legend.length === 0 ? whole : undefined}
+      gaps={gaps} length={tree.main?.length ?? { estMs: whole.to - whole.from, loMs: whole.to - whole.from, hiMs: whole.to - whole.from }} open={now !== undefined} spent={spent}
+      name={tree.many ? t('waterfall.strip.many', 'All, end to end') : legend.length === 0 ? t('waterfall.strip.whole', 'End to end') : geometry.short && narrow ? t('waterfall.strip.short', 'Owner') : t('waterfall.strip.full', 'Who owned each second')}
+      said={legend.length === 0 ? t('waterfall.strip.whole', 'End to end') : legend.map(({ owner, length, open }) => t('waterfall.strip.said', '{{owner}} {{length}}', { owner: ownerName(owner), length: spokenLength(length, { open }) })).join(t('waterfall.spoken.join', ', '))}
+      geometry={stripOnly ? { ...geometry, labelPx: 0, lengthPx: 72, barsPx: width - 72 } : geometry} styles={styles} now={now} onZoom={setZoom}
+    />
+  );
+  if (stripOnly) {
+    const small = axisOf(domain, folds, Math.max(20, width - 72));
+    return (
+      <div style={{ width }} className={styles.all}>
+        {React.cloneElement(strip, { axis: small, shown: undefined })}
+        {height > STRIP_PX + 24 && <ul className={styles.legend} style={{ padding: 0, flexWrap: 'wrap' }}>{legend.map(({ owner, length }) => <li key={owner} className={styles.legendItem}>{ownerName(owner)} <b>{spokenLength(length)}</b></li>)}</ul>}
+      </div>
+    );
+  }
+  const tip = hover === undefined ? undefined : shown[places.get(hover.id) ?? -1];
   return (
-    <div style={{ width, height }} className={styles.all}>
-      <div className={styles.legend}>
-        {OWNERS.map((owner) => (
-          <span key={owner} className={styles.legendItem}>
-            <span className={cx(styles.swatch, styles[owner])}>{LETTER[owner]}</span>
-            {ownerName(owner)}
-          </span>
-        ))}
-        <span className={styles.legendItem}>
-          <span className={styles.legendWhisker} /> {t('waterfall.uncertain', 'may lie here')}
-        </span>
-      </div>
-      <div className={styles.head} aria-hidden>
-        <div style={{ width: labelPx }}>{t('waterfall.phase', 'Phase')}</div>
-        <div className={styles.axis} style={{ width: barsPx }}>
-          {ticks(scale, barsPx).filter((offset) => scale.x(scale.from + offset) < barsPx - 40).map((offset) => (
-            <span key={offset} className={styles.tick} style={{ left: scale.x(scale.from + offset) }}>
-              {offset === 0 ? '0' : `+${tickText(offset)}`}
-            </span>
-          ))}
-        </div>
-      </div>
-      <div
-        ref={scroller} className={styles.body} style={{ height: bodyPx }} role="tree" tabIndex={0} aria-label={t('waterfall.label', 'Lifecycle waterfall')}
-        aria-activedescendant={shown[at] === undefined ? undefined : `row-${shown[at].id}`}
-        onScroll={(event) => setScroll(event.currentTarget.scrollTop)} onKeyDown={onKey}
-      >
-        <div style={{ height: shown.length * ROW_PX, position: 'relative' }} role="presentation">
-          {shown.slice(first, last).map((row, i) => (
-            <WaterfallRow
-              key={row.id} row={row} top={(first + i) * ROW_PX} scale={scale} labelPx={labelPx} barsPx={barsPx} lengthPx={lengthPx}
-              focused={first + i === at} selected={row.id === selected} folded={folded.has(row.id)}
-              onPick={() => {
-                go(first + i);
-                onSelect?.(row);
-              }}
-              onFold={() => toggle(row, !folded.has(row.id))}
-            />
-          ))}
-        </div>
-      </div>
+    <div style={{ width, height: fit ? headPx + bodyPx : height }} className={styles.all}>
+      {toolsPx > 0 && (
+        <Tools
+          title={props.title} legend={props.legend === false ? [] : legend} full={tools === 'full'} narrow={width < 900} others={!tree.many && tree.nodes.some(({ kind }) => kind === 'lane')} find={find} onFind={setFind}
+          view={view} change={change} onKeys={() => setKeys(true)} styles={styles}
+        />
+      )}
+      {keys && <Keys styles={styles} onClose={() => setKeys(false)} />}
+      {view.table ? (
+        <SpanTable nodes={tree.nodes} origin={origin} clock={counting.clock} timeZone={timeZone} height={bodyPx + AXIS_PX + STRIP_PX} styles={styles} />
+      ) : (
+        <>
+          <div style={{ position: 'relative' }}>
+            <AxisLine axis={axis} counting={counting} geometry={geometry} styles={styles} now={now} onLabelWidth={setLabelPx} onUnfold={() => change({ fold: false })} onZoom={setZoom} />
+            <div style={{ position: 'absolute', left: geometry.labelPx + geometry.lengthPx, top: 1, width: barsPx, pointerEvents: 'none' }}><span ref={crossWords} className={styles.crossWords} aria-hidden /></div>
+          </div>
+          {strip}
+          <div className={styles.body} style={{ height: bodyPx }}>
+            <div className={styles.back} style={{ left: geometry.labelPx + geometry.lengthPx, width: barsPx }}>
+              {now !== undefined && now < axis.to && <span className={styles.future} style={{ left: axis.x(now), right: 0 }} />}
+              {ticksOf(axis, counting).map(({ at, px }) => <span key={at} className={styles.grid} style={{ left: px }} />)}
+            </div>
+            {shown.length === 0 ? <p className={styles.empty}>{t('waterfall.noMatch', 'No row fits.')}</p> : (
+              <div
+                ref={scroller} className={styles.scroller} role="tree" tabIndex={0} aria-label={t('waterfall.label', 'Lifecycle waterfall')} aria-activedescendant={`${treeId}${active}`}
+                onScroll={(event) => setScroll(event.currentTarget.scrollTop)} onKeyDown={onKeyDown} onPointerMove={onPointerMove} onPointerLeave={leave} onClick={onClick}
+              >
+                <div style={{ height: shown.length * rowPx, position: 'relative' }} role="presentation">
+                  {drawn.map((i) => {
+                    const one = shown[i];
+                    if (one === undefined) {
+                      return null;
+                    }
+                    const { node } = one;
+                    const onPath = path === undefined || node.row === undefined || node.children.length > 0 || path.ids.has(node.id);
+                    return (
+                      <Lane
+                        key={node.id} id={`${treeId}${i}`} node={node} open={one.open} place={one.place} siblings={one.siblings} top={i * rowPx} axis={axis} geometry={geometry} styles={styles}
+                        said={spokenNode(node, origin, path?.ids.has(node.id) === true)} active={i === active} selected={node.id === selectedNode} lit={node.id === lit || node.id === hover?.id}
+                        onPath={onPath} connectRows={connectedRows(path?.before.get(node.id), i, places)} evidence={evidence.get(node.id)} next={node.open && node.kind !== 'group' && !one.open ? next : undefined}
+                        notes={!compact} clock={i === 0 && Math.abs(clockOff) > CLOCK_OFF_MS ? clockWords(clockOff) : ''}
+                      />
+                    );
+                  })}
+                </div>
+              </div>
+            )}
+            <div className={styles.back} style={{ left: geometry.labelPx + geometry.lengthPx, width: barsPx }}>
+              {axis.folds.map(({ from, to }) => <span key={from} className={styles.fold} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
+              {axis.folds.map(({ from, to }) => <span key={`e${from}`} className={styles.foldEdges} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
+              {gaps.map(({ from, to = axis.to }) => to > axis.from && from < axis.to && <span key={from} className={styles.gap} style={{ left: axis.x(from), width: Math.max(2, axis.x(to) - axis.x(from)) }} />)}
+              {now !== undefined && now >= axis.from && now <= axis.to && <span className={styles.nowLine} style={{ left: axis.x(now) }} />}
+              <span ref={cross} className={styles.cross} aria-hidden />
+            </div>
+          </div>
+        </>
+      )}
+      {tip !== undefined && hover !== undefined && (
+        <Tip
+          node={tip.node} origin={origin} timeZone={timeZone} onPath={path === undefined || tip.node.kind === 'group' ? undefined : path.ids.has(tip.node.id)} pinned={hover.pinned} sheet={touch}
+          place={hover.place} links={tip.node.row === undefined ? [] : (props.linksOf?.(tip.node.row) ?? [])} styles={styles} onClose={() => setHover(undefined)}
+        />
+      )}
     </div>
   );
 }
 
-interface WaterfallRowProps {
-  readonly row: Row;
-  readonly top: number;
-  readonly scale: Scale;
-  readonly labelPx: number;
-  readonly barsPx: number;
-  readonly lengthPx: number;
-  readonly focused: boolean;
-  readonly selected: boolean;
-  readonly folded: boolean;
-  readonly onPick: () => void;
-  readonly onFold: () => void;
+const NONE: readonly Gap[] = [];
+
+const troubled = (node: Node): boolean => node.failed || node.code !== '';
+const isCoarse = (): boolean => window.matchMedia?.('(pointer: coarse)').matches === true;
+
+/** Open rows reach to now. */
+function withNow(rows: readonly Row[], now: number | undefined, answeredAt: number | undefined): readonly Row[] {
+  if (now === undefined || answeredAt === undefined || now <= answeredAt) {
+    return rows;
+  }
+  return rows.map((row) => {
+    const moreMs = row.open ? now - row.to : 0;
+    return moreMs <= 0 ? row : { ...row, to: now, toLo: now, toHi: now, length: { estMs: row.length.estMs + moreMs, loMs: row.length.loMs + moreMs, hiMs: row.length.hiMs + moreMs } };
+  });
 }
 
-function WaterfallRow({ row, top, scale, labelPx, barsPx, lengthPx, focused, selected, folded, onPick, onFold }: WaterfallRowProps) {
-  const styles = useStyles2(getStyles);
-  const left = scale.x(row.from);
-  const right = Math.max(left + 2, scale.x(row.to));
-  const said = tooltipOf(row);
-  return (
-    <div
-      id={`row-${row.id}`} role="treeitem" aria-level={row.depth + 1} aria-selected={selected} aria-label={said}
-      {...(row.depth === 0 ? { 'aria-expanded': !folded } : {})} title={said}
-      className={cx(styles.row, row.depth === 0 && styles.operation, focused && styles.focused, selected && styles.selected)} style={{ top }} onClick={onPick}
-    >
-      <div className={styles.label} style={{ width: labelPx, paddingLeft: row.depth === 0 ? 4 : 22 }} onDoubleClick={row.depth === 0 ? onFold : undefined}>
-        {row.depth === 0 && <span aria-hidden>{folded ? '▸ ' : '▾ '}</span>}
-        {row.label}
-      </div>
-      <div className={styles.lane} style={{ width: barsPx }}>
-        <span className={styles.whisker} style={{ left: scale.x(row.fromLo), width: Math.max(0, scale.x(row.fromHi) - scale.x(row.fromLo)) }} />
-        <span className={styles.whisker} style={{ left: scale.x(row.toLo), width: Math.max(0, scale.x(row.toHi) - scale.x(row.toLo)) }} />
-        <span className={cx(styles.bar, row.depth === 0 ? styles.whole : styles[row.owner], row.open && styles.open)} style={{ left, width: right - left }}>
-          {row.depth === 1 && right - left > 16 ? LETTER[row.owner] : ''}
-        </span>
-        {row.depth === 1 && row.code !== '' && (
-          <span className={styles.code} style={right + 180 < barsPx ? { left: right + 6 } : { right: barsPx - left + 6 }}>{row.code}</span>
-        )}
-      </div>
-      {lengthPx > 0 && <div className={styles.length} style={{ width: lengthPx }}>{lengthText(row.durationMs, row.precision)}{row.open ? ' …' : ''}</div>}
-    </div>
-  );
+function wholeOf(rows: readonly Row[], main: Row | undefined): Stretch {
+  if (main !== undefined && main.to > main.from) {
+    return { from: main.from, to: main.to };
+  }
+  let [from, to] = [Infinity, -Infinity];
+  for (const row of rows) {
+    from = Math.min(from, row.from);
+    to = Math.max(to, row.to);
+  }
+  return rows.length === 0 ? { from: 0, to: 1 } : { from, to: Math.max(to, from + 1) };
 }
 
-function tooltipOf(row: Row): string {
-  const halfMs = (row.durationHiMs - row.durationLoMs) / 2;
-  const parts = [
-    `${row.label}: ${lengthText(row.durationMs, row.precision)}${halfMs > 1 ? ` ± ${lengthText(halfMs)}` : ''}`,
-    row.depth === 1 ? `${t('waterfall.owner.title', 'Owner')}: ${ownerName(row.owner)}` : '',
-    row.code === '' ? '' : `${t('waterfall.code', 'Code')}: ${row.code}`,
-    row.open ? t('waterfall.open', 'Still under way') : '',
-    row.sources.length === 0 ? '' : `${t('waterfall.sources', 'Dated by')}: ${[...new Set(row.sources)].join(', ')}`,
+/** Room for what comes next, and never more than its share. */
+function withFuture({ from, to }: Stretch, now: number | undefined, next: { readonly lo: number; readonly hi: number } | undefined): Stretch {
+  if (now === undefined) {
+    // A bar that touches the edge looks cut.
+    return { from, to: to + (to - from) * 0.02 };
+  }
+  const mostMs = ((now - from) * FUTURE_SHARE) / (1 - FUTURE_SHARE);
+  const wishMs = next === undefined || next.lo - now > mostMs ? (now - from) * 0.08 : (Math.min(next.hi, next.lo + mostMs) - now) * 1.1;
+  return { from, to: now + Math.max(1, Math.min(mostMs, wishMs)) };
+}
+
+/** Instants at which something new was heard. Equal answers to many attempts are not. */
+function newsOf(rows: readonly Row[], gaps: readonly Gap[]): readonly number[] {
+  return [
+    ...rows.flatMap(({ from, to, attempts }) => [from, to, ...attempts.slice(0, 3).flatMap((one) => [one.from, one.to])]),
+    ...gaps.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   ];
-  return parts.filter((part) => part !== '').join('. ');
 }
 
-const getStyles = (theme: GrafanaTheme2) => {
-  const colors = paletteOf(theme);
-  const stripes = (colour: string, angle: number) => `repeating-linear-gradient(${angle}deg, ${colour} 0 5px, ${colors.emphasize(colour, 0.25)} 5px 8px)`;
-  const blue = theme.visualization.getColorByName(theme.isDark ? 'blue' : 'dark-blue');
-  const purple = theme.visualization.getColorByName(theme.isDark ? 'purple' : 'dark-purple');
-  const orange = theme.visualization.getColorByName(theme.isDark ? 'orange' : 'dark-orange');
-  const grey = theme.isDark ? '#7b8087' : '#6e7179';
-  return {
-    all: css({ display: 'flex', flexDirection: 'column', fontSize: theme.typography.bodySmall.fontSize }),
-    legend: css({ height: LEGEND_PX, display: 'flex', gap: theme.spacing(2), alignItems: 'center', overflow: 'hidden', whiteSpace: 'nowrap', color: colors.text.secondary }),
-    legendItem: css({ display: 'inline-flex', gap: 6, alignItems: 'center' }),
-    swatch: css({ display: 'inline-block', width: 16, height: 14, borderRadius: 2, fontSize: 10, lineHeight: '14px', textAlign: 'center', fontWeight: 700 }),
-    legendWhisker: css({ display: 'inline-block', width: 20, height: 3, background: colors.text.secondary, opacity: 0.6 }),
-    head: css({ height: HEAD_PX, display: 'flex', alignItems: 'center', borderBottom: `1px solid ${colors.border.weak}`, color: colors.text.secondary, paddingLeft: 4 }),
-    axis: css({ position: 'relative', height: '100%', overflow: 'hidden' }),
-    tick: css({ position: 'absolute', top: 6, paddingLeft: 4, borderLeft: `1px solid ${colors.border.weak}`, whiteSpace: 'nowrap' }),
-    body: css({ overflowY: 'auto', overflowX: 'hidden', position: 'relative', '&:focus-visible': { outline: `2px solid ${colors.primary.border}`, outlineOffset: -2 } }),
-    row: css({ position: 'absolute', left: 0, right: 0, height: ROW_PX, display: 'flex', alignItems: 'center', cursor: 'pointer', '&:hover': { background: colors.action.hover } }),
-    operation: css({ fontWeight: theme.typography.fontWeightMedium }),
-    focused: css({ boxShadow: `inset 2px 0 0 ${colors.primary.border}` }),
-    selected: css({ background: colors.action.selected }),
-    label: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flexShrink: 0 }),
-    lane: css({ position: 'relative', height: '100%', flexShrink: 0 }),
-    whisker: css({ position: 'absolute', top: ROW_PX - 5, height: 2, background: colors.text.secondary, opacity: 0.65 }),
-    bar: css({ position: 'absolute', top: 5, height: ROW_PX - 12, borderRadius: 2, fontSize: 10, lineHeight: `${ROW_PX - 12}px`, textAlign: 'center', fontWeight: 700, overflow: 'hidden' }),
-    whole: css({ background: colors.text.disabled, opacity: 0.5, top: 10, height: 4 }),
-    platform: css({ background: blue, color: colors.getContrastText(blue) }),
-    dependency: css({ background: stripes(purple, 45), color: colors.getContrastText(purple) }),
-    user: css({ background: stripes(orange, 90), color: colors.getContrastText(orange) }),
-    unknown: css({ background: stripes(grey, 135), color: colors.getContrastText(grey) }),
-    open: css({ borderTopRightRadius: 0, borderBottomRightRadius: 0, borderRight: `3px dotted ${colors.text.primary}` }),
-    code: css({ position: 'absolute', top: 4, fontFamily: theme.typography.fontFamilyMonospace, fontSize: 11, color: colors.text.secondary, whiteSpace: 'nowrap' }),
-    length: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', color: colors.text.secondary, flexShrink: 0 }),
-  };
-};
+function wantedIds(nodes: readonly Node[], find: string, path: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
+  const text = find.trim().toLowerCase();
+  if (text === '' && path === undefined) {
+    return undefined;
+  }
+  return foundIds(nodes, (node) => (path === undefined || path.has(node.id)) && (text === '' || `${node.label} ${node.sub} ${node.code} ${node.row?.name ?? ''} ${node.row?.container ?? ''}`.toLowerCase().includes(text)));
+}
+
+/** Evidence on the deepest shown row that covers its moment, of its container when it names one. */
+function placedEvidence(shown: readonly Shown[], evidence: readonly Evidence[], on: number | undefined): ReadonlyMap<string, readonly EvidenceMark[]> {
+  const placed = new Map<string, EvidenceMark[]>();
+  for (const { n, at, row, container } of evidence) {
+    const fits = shown.filter(({ node, open }) => !(open && node.kind === 'group') && (row === undefined ? node.from <= at && at <= node.to : node.id === row));
+    const found = fits.findLast(({ node }) => container !== undefined && node.row?.container === container) ?? fits.at(-1);
+    if (found !== undefined) {
+      placed.set(found.node.id, [...(placed.get(found.node.id) ?? []), { n, at, on: n === on }]);
+    }
+  }
+  return placed;
+}
+
+function connectedRows(before: string | undefined, place: number, places: ReadonlyMap<string, number>): number {
+  const at = places.get(before ?? '');
+  return at === undefined || at >= place ? 0 : place - at;
+}
+
+function spentOf(main: Row | undefined, phases: readonly Row[]): { readonly at: number; readonly targetMs: number } | undefined {
+  const at = main?.targetMs === undefined ? undefined : spentAt(phases, main.targetMs);
+  return at === undefined || main?.targetMs === undefined ? undefined : { at, targetMs: main.targetMs };
+}

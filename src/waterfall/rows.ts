@@ -1,103 +1,192 @@
-// A lifecycle frame as rows. Pure: testable without React, and the only reader of the frame's columns.
-import type { DataFrame } from '@grafana/data';
+// Frames as rows. Pure: testable without React, and the only reader of a frame's columns. Three shapes are read: the
+// documented lifecycle frame, any frame with id, parent, name, from and to, and Grafana's trace frame.
+import type { DataFrame, Field } from '@grafana/data';
+import type { Length } from './numbers';
 
 export type Owner = 'platform' | 'dependency' | 'user' | 'unknown';
+export const OWNERS: readonly Owner[] = ['platform', 'dependency', 'user', 'unknown'];
+
+/** A try within a phase: a run of a container, a scheduling attempt. */
+export interface Attempt {
+  readonly from: number;
+  readonly to: number;
+  readonly failed: boolean;
+}
+
+/** What dated an end, in words of the collector: `Pulled event`. */
+export interface DatedBy {
+  readonly what: string;
+  readonly at?: number;
+}
 
 export interface Row {
   readonly id: string;
-  /** 0: an operation; 1: one of its phases. */
-  readonly depth: 0 | 1;
+  /** Empty for a root: an operation. */
   readonly parent: string;
-  readonly label: string;
+  readonly name: string;
+  readonly slice: string;
+  readonly container: string;
+  readonly operation: string;
+  readonly namespace: string;
   readonly pod: string;
+  /** Whose row it is: the pod's UID, or the trace. */
+  readonly subject: string;
   readonly from: number;
   readonly to: number;
   readonly fromLo: number;
   readonly fromHi: number;
   readonly toLo: number;
   readonly toHi: number;
-  readonly durationMs: number;
-  readonly durationLoMs: number;
-  readonly durationHiMs: number;
+  readonly length: Length;
   readonly open: boolean;
-  readonly owner: Owner;
+  /** Undefined when the frame knows no owners. */
+  readonly owner: Owner | undefined;
   readonly code: string;
-  readonly precision: string;
-  readonly sources: readonly string[];
+  /** Nothing dates it. */
+  readonly undated: boolean;
+  readonly failed: boolean;
+  readonly sources: readonly DatedBy[];
+  readonly attempts: readonly Attempt[];
+  /** Known window of the next attempt, of an open row. */
+  readonly next?: { readonly lo: number; readonly hi: number };
+  /** What the operation may take of the platform's and dependencies' time, in milliseconds. */
+  readonly targetMs?: number;
+  /** Offset of the node's clock in milliseconds, ahead positive. */
+  readonly clockOffsetMs?: number;
+  /** Place in the frame, for links and overrides. */
+  readonly place: number;
+  readonly frame: DataFrame;
 }
 
-const REQUIRED = ['id', 'parent', 'name', 'from', 'to'] as const;
+/** A stretch in which we did not hear. */
+export interface Gap {
+  readonly from: number;
+  /** Absent while it lasts. */
+  readonly to?: number;
+}
+
+const LIFECYCLE = ['id', 'parent', 'name', 'from', 'to'] as const;
+const TRACE = ['traceID', 'spanID', 'parentSpanID', 'operationName', 'startTime', 'duration'] as const;
+
+const lacks = (frame: DataFrame | undefined, names: readonly string[]): readonly string[] => names.filter((name) => frame?.fields.every((field) => field.name !== name) ?? true);
 
 /** The columns that a frame lacks to be drawn; empty when it can be. */
 export function missingColumns(frame: DataFrame | undefined): readonly string[] {
-  return REQUIRED.filter((name) => frame?.fields.every((field) => field.name !== name) ?? true);
+  return lacks(frame, TRACE).length === 0 ? [] : lacks(frame, LIFECYCLE);
 }
 
+/** Rows with their ends in order; what has no time is left out. */
 export function rowsOf(frame: DataFrame): readonly Row[] {
-  const column = (name: string): ((i: number) => unknown) => {
-    const values = frame.fields.find((field) => field.name === name)?.values;
-    return (i) => values?.[i];
-  };
-  const text = (name: string): ((i: number) => string) => {
-    const read = column(name);
-    return (i) => {
-      const value = read(i);
-      return typeof value === 'string' ? value : '';
-    };
-  };
-  const number = (name: string, otherwise: (i: number) => number): ((i: number) => number) => {
-    const read = column(name);
-    return (i) => {
-      const value = read(i);
+  const rows = lacks(frame, TRACE).length === 0 ? traceRows(frame) : lifecycleRows(frame);
+  return rows.filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to) && to >= from);
+}
+
+export function gapsOf(frames: readonly DataFrame[]): readonly Gap[] {
+  const gaps = frames.flatMap((frame): readonly unknown[] => {
+    const custom = frame.meta?.custom as { readonly gaps?: unknown } | undefined;
+    return Array.isArray(custom?.gaps) ? custom.gaps : [];
+  });
+  const known = gaps.flatMap((gap): readonly Gap[] => {
+    const { from, to } = gap as { readonly from?: unknown; readonly to?: unknown };
+    return typeof from === 'number' ? [{ from, ...(typeof to === 'number' ? { to } : {}) }] : [];
+  });
+  return [...new Map(known.map((gap) => [`${gap.from}/${gap.to ?? ''}`, gap])).values()];
+}
+
+/** Readers of one frame by column name: a column that is absent reads as `otherwise`. */
+function readers(frame: DataFrame) {
+  const fields = new Map<string, Field>(frame.fields.map((field) => [field.name, field]));
+  const column = (name: string) => (i: number): unknown => fields.get(name)?.values[i] as unknown;
+  return {
+    has: (name: string) => fields.has(name),
+    column,
+    text: (name: string) => (i: number): string => textIn(column(name)(i)),
+    number: (name: string, otherwise: (i: number) => number) => (i: number): number => {
+      const value = column(name)(i);
       return typeof value === 'number' ? value : otherwise(i);
-    };
+    },
   };
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+function lifecycleRows(frame: DataFrame): readonly Row[] {
+  const { has, column, text, number } = readers(frame);
   const from = number('from', () => NaN);
   const to = number('to', () => NaN);
-  const id = text('id');
-  const parent = text('parent');
-  const name = text('name');
-  const slice = text('slice');
-  const container = text('container');
-  const pod = text('pod');
-  const owner = text('owner');
-  const code = text('code');
-  const precision = text('precision');
-  const open = column('open');
-  const sources = column('sources');
-  const fromLo = number('fromLo', from);
-  const fromHi = number('fromHi', from);
-  const toLo = number('toLo', to);
-  const toHi = number('toHi', to);
+  const [fromLo, fromHi, toLo, toHi] = [number('fromLo', from), number('fromHi', from), number('toLo', to), number('toHi', to)];
   const duration = number('duration', (i) => to(i) - from(i));
-  const durationLo = number('durationLo', duration);
-  const durationHi = number('durationHi', duration);
-  return Array.from({ length: frame.length }, (_, i): Row => ({
-    id: id(i), parent: parent(i), depth: parent(i) === '' ? 0 : 1, pod: pod(i),
-    label: parent(i) === '' ? `${name(i)} ${pod(i)}` : labelOf(name(i), container(i), slice(i)),
-    from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
-    durationMs: duration(i), durationLoMs: durationLo(i), durationHiMs: durationHi(i),
-    open: open(i) === true, owner: ownerOf(owner(i)), code: code(i), precision: precision(i), sources: sourcesOf(sources(i)),
-  })).filter((row) => Number.isFinite(row.from) && Number.isFinite(row.to));
+  const [durationLo, durationHi] = [number('durationLo', duration), number('durationHi', duration)];
+  const [id, parent, name, slice, container, operation] = [text('id'), text('parent'), text('name'), text('slice'), text('container'), text('operation')];
+  const [namespace, pod, uid, owner, code, precision] = [text('namespace'), text('pod'), text('uid'), text('owner'), text('code'), text('precision')];
+  const [open, sources, attempts, target, nextLo, nextHi, clock] = ['open', 'sources', 'attempts', 'target', 'nextLo', 'nextHi', 'clockOffset'].map(column);
+  return Array.from({ length: frame.length }, (_, i): Row => {
+    const targetMs = numberIn(target?.(i));
+    const next = nextOf(nextLo?.(i), nextHi?.(i));
+    const clockOffsetMs = numberIn(clock?.(i));
+    return {
+      id: id(i), parent: parent(i), name: name(i), slice: slice(i), container: container(i), operation: operation(i), namespace: namespace(i), pod: pod(i), subject: uid(i) || pod(i),
+      from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
+      length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: has('owner') ? ownerOf(owner(i)) : undefined, code: code(i),
+      undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
+      ...(next === undefined ? {} : { next }), ...(targetMs === undefined ? {} : { targetMs }), ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }), place: i, frame,
+    };
+  });
 }
 
-/** `pull(app)/queue` reads as `pull app · queue`. */
-function labelOf(name: string, container: string, slice: string): string {
-  return `${name.replaceAll('_', ' ')}${container === '' ? '' : ` ${container}`}${slice === '' ? '' : ` · ${slice}`}`;
+/** `pull(app)/queue`, as our own traces name a phase. */
+const PHASE = /^([^()/]+)(?:\(([^)]*)\))?(?:\/(.+))?$/;
+
+function traceRows(frame: DataFrame): readonly Row[] {
+  const { text, column, number } = readers(frame);
+  const [trace, span, parent, name, service] = [text('traceID'), text('spanID'), text('parentSpanID'), text('operationName'), text('serviceName')];
+  const [tags, status] = [column('tags'), column('statusCode')];
+  const start = number('startTime', () => NaN);
+  const duration = number('duration', () => NaN);
+  const spans = new Set(Array.from({ length: frame.length }, (_, i) => `${trace(i)}/${span(i)}`));
+  return Array.from({ length: frame.length }, (_, i): Row => {
+    const tag = tagsOf(tags(i));
+    const ours = tag.get('lunettes.owner') !== undefined;
+    const [, phase = name(i), container = '', slice = ''] = ours ? (PHASE.exec(name(i)) ?? []) : [];
+    const from = start(i);
+    const to = from + duration(i);
+    // A span whose parent is not in the frame is a root: it is drawn, not lost.
+    const above = `${trace(i)}/${parent(i)}`;
+    return {
+      id: `${trace(i)}/${span(i)}`, parent: parent(i) !== '' && spans.has(above) ? above : '', name: ours || service(i) === '' ? phase : `${service(i)}: ${phase}`, slice, container,
+      operation: name(i), namespace: textIn(tag.get('k8s.namespace.name')), pod: textIn(tag.get('k8s.pod.name')), subject: trace(i),
+      from, to, fromLo: from, fromHi: from, toLo: to, toHi: to, length: { estMs: duration(i), loMs: numberIn(tag.get('lunettes.duration.lo_ms')) ?? duration(i), hiMs: numberIn(tag.get('lunettes.duration.hi_ms')) ?? duration(i) },
+      open: tag.get('lunettes.open') === true, owner: ours ? ownerOf(textIn(tag.get('lunettes.owner'))) : undefined, code: textIn(tag.get('lunettes.code')),
+      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], place: i, frame,
+    };
+  });
 }
 
-function ownerOf(text: string): Owner {
+function tagsOf(value: unknown): ReadonlyMap<string, unknown> {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return new Map(list.flatMap((tag): [string, unknown][] => (typeof tag === 'object' && tag !== null && 'key' in tag && 'value' in tag ? [[String(tag.key), tag.value]] : [])));
+}
+
+export function ownerOf(text: string): Owner {
   return text === 'platform' || text === 'dependency' || text === 'user' ? text : 'unknown';
 }
 
-function sourcesOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) {
-    return [];
-  }
-  return value.flatMap((source: unknown) => (typeof source === 'object' && source !== null && 'what' in source ? [String(source.what)] : []));
+function nextOf(lo: unknown, hi: unknown): Row['next'] {
+  return typeof lo === 'number' ? { lo, hi: typeof hi === 'number' ? hi : Infinity } : undefined;
 }
 
-/** Rows whose operation is not folded. */
-export function visibleRows(rows: readonly Row[], folded: ReadonlySet<string>): readonly Row[] {
-  return folded.size === 0 ? rows : rows.filter((row) => !folded.has(row.parent));
+function sourcesOf(value: unknown): readonly DatedBy[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const known = list.flatMap((source): readonly DatedBy[] =>
+    typeof source === 'object' && source !== null && 'what' in source ? [{ what: String(source.what), ...('at' in source && typeof source.at === 'number' ? { at: source.at } : {}) }] : []);
+  return [...new Map(known.map((source) => [source.what, source])).values()];
+}
+
+function attemptsOf(value: unknown): readonly Attempt[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((one): readonly Attempt[] => {
+    const { from, to, failed } = (one ?? {}) as { readonly from?: unknown; readonly to?: unknown; readonly failed?: unknown };
+    return typeof from === 'number' && typeof to === 'number' ? [{ from, to, failed: failed === true }] : [];
+  });
 }

@@ -12,7 +12,7 @@ import { Diagnosis } from './Diagnosis';
 import { Measured } from './Measured';
 import { Search } from './Search';
 import { Timeline } from './Timeline';
-import { missingColumns, rowsOf } from '../../../waterfall/rows';
+import { gapsOf, missingColumns, rowsOf } from '../../../waterfall/rows';
 import { Waterfall } from '../../../waterfall/Waterfall';
 import { paletteOf } from '../../../waterfall/palette';
 
@@ -23,9 +23,7 @@ interface DebugPodProps {
 
 // A pod that moves is asked about each second; the answer is small.
 const EACH_MS = 1000;
-const WATERFALL_MIN_PX = 200;
-const WATERFALL_MAX_PX = 560;
-const ROW_PX = 26;
+const WATERFALL_MAX_PX = 420;
 
 export function DebugPod({ source, address }: DebugPodProps) {
   const uid = address.params['uid'] ?? '';
@@ -50,7 +48,6 @@ function OnePod({ source, uid, row }: { readonly source: DataSourceInstanceSetti
   }
   const frame = lifecycle.value;
   const rows = frame === undefined || missingColumns(frame).length > 0 ? [] : rowsOf(frame);
-  const height = Math.min(WATERFALL_MAX_PX, Math.max(WATERFALL_MIN_PX, rows.length * ROW_PX + 60));
   return (
     <>
       {lifecycle.error !== undefined && <Alert severity="error" title={t('debugpod.error', 'This pod cannot be shown')}>{lifecycle.error}</Alert>}
@@ -58,7 +55,7 @@ function OnePod({ source, uid, row }: { readonly source: DataSourceInstanceSetti
       {rows.length > 0 && (
         <section className={styles.card} aria-label={t('debugpod.waterfall', 'Waterfall')}>
           <Measured>
-            {(width) => <Waterfall rows={rows} width={width} height={height} {...(row === undefined ? {} : { selected: row })} onSelect={(picked) => setParams({ row: picked.id }, true)} />}
+            {(width) => <Waterfall rows={rows} width={width} height={WATERFALL_MAX_PX} fit tools="full" gaps={gapsOf(frame === undefined ? [] : [frame])} selected={row} onSelect={(picked) => setParams({ row: picked?.id }, true)} />}
           </Measured>
         </section>
       )}

@@ -1,0 +1,273 @@
+// Rows as the tree that is drawn: operations, groups of phases, phases, attempts. Pure.
+//
+//   one pod                         several pods
+//   ├ Before the containers         ├ checkout-a  ▇▇▇▇▇     one lane each; opened: its phases
+//   │ ├ Scheduling                  ├ checkout-b   ▇▇ NET_IP_EXHAUSTED
+//   │ └ Node accepts                └ …
+//   ├ init i1
+//   │ └ …
+//   └ Deletion                      other operations below
+import { t } from '@grafana/i18n';
+import { tellingAttempts } from './density';
+import { operationName, phaseName, sliceName } from './names';
+import type { Length } from './numbers';
+import type { Owner, Row } from './rows';
+
+export interface Node {
+  readonly id: string;
+  readonly kind: 'lane' | 'group' | 'phase' | 'attempt';
+  /** Id of the node above; empty at the top. */
+  readonly parent: string;
+  readonly depth: number;
+  readonly label: string;
+  readonly short: string;
+  /** What stands after the label, in quieter letters. */
+  readonly sub: string;
+  readonly owner: Owner | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly length: Length;
+  readonly open: boolean;
+  /** What is drawn in its lane: one row's bar, or the tiles of all rows below. */
+  readonly rows: readonly Row[];
+  /** The row that it stands for: the phase, or the operation of a lane. */
+  readonly row: Row | undefined;
+  readonly children: readonly Node[];
+  /** Closed until somebody opens it. */
+  readonly closed: boolean;
+  readonly failed: boolean;
+  readonly code: string;
+}
+
+export interface Tree {
+  /** Several pods: a lane each. */
+  readonly many: boolean;
+  /** The operation that the strip tiles; of several pods undefined. */
+  readonly main: Row | undefined;
+  /** Rows that the strip tiles: leaves of the main operation, or of all. */
+  readonly phases: readonly Row[];
+  readonly nodes: readonly Node[];
+}
+
+/** Groups of quiet containers beyond this are one row. */
+const GROUPS_MAX = 8;
+
+export function treeOf(rows: readonly Row[]): Tree {
+  const below = new Map<string, Row[]>();
+  for (const row of rows) {
+    const siblings = below.get(row.parent);
+    if (siblings === undefined) {
+      below.set(row.parent, [row]);
+    } else {
+      siblings.push(row);
+    }
+  }
+  const known = new Set(rows.map(({ id }) => id));
+  const roots = [...(below.get('') ?? []), ...rows.filter(({ parent }) => parent !== '' && !known.has(parent))].sort((a, b) => a.from - b.from);
+  const under = (row: Row): readonly Row[] => below.get(row.id) ?? [];
+  const leaves = (row: Row): readonly Row[] => {
+    const found: Row[] = [];
+    const open = [row];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const inner = under(next);
+      (inner.length === 0 ? found : open).push(...(inner.length === 0 ? [next] : inner));
+    }
+    return found;
+  };
+  if (new Set(roots.map(({ subject }) => subject)).size > 1) {
+    return { many: true, main: undefined, phases: roots.flatMap(leaves), nodes: lanes(roots, under, leaves) };
+  }
+  const main = roots.find(({ name }) => name === 'create') ?? roots[0];
+  if (main === undefined) {
+    return { many: false, main: undefined, phases: [], nodes: [] };
+  }
+  const others = roots.filter((root) => root !== main).map((root) => operationNode(root, operationName(root.name), under, leaves));
+  return { many: false, main, phases: leaves(main), nodes: [...phaseNodes(under(main), '', 0, under, leaves), ...others] };
+}
+
+type Under = (row: Row) => readonly Row[];
+
+function lanes(roots: readonly Row[], under: Under, leaves: Under): readonly Node[] {
+  return roots.map((root) => {
+    const label = root.name === 'rollout' ? operationName(root.name) : root.pod === '' ? phaseName(root.name, false) : root.pod;
+    const node = operationNode(root, label, under, leaves);
+    return root.name === 'create' || root.pod === '' || root.name === 'rollout' ? node : { ...node, sub: operationName(root.name).toLowerCase() };
+  });
+}
+
+function operationNode(root: Row, label: string, under: Under, leaves: Under): Node {
+  const children = phaseNodes(under(root), root.id, 1, under, leaves);
+  return { ...nodeOf(root, 'lane', label, label, '', '', 0), rows: leaves(root), children, closed: true, failed: root.failed || leaves(root).some(({ failed }) => failed) };
+}
+
+function nodeOf(row: Row, kind: Node['kind'], label: string, short: string, sub: string, parent: string, depth: number): Node {
+  return {
+    id: row.id, kind, parent, depth, label, short, sub, owner: row.owner, from: row.from, to: row.to, length: row.length, open: row.open, rows: [row], row, children: [], closed: false,
+    failed: row.failed, code: row.code,
+  };
+}
+
+/** Phases of one operation: before the containers, each container in start order, what follows them. */
+function phaseNodes(phases: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
+  const ordered = [...phases].sort((a, b) => a.from - b.from || a.place - b.place);
+  const containers = [...new Set(ordered.map(({ container }) => container).filter((name) => name !== ''))];
+  if (containers.length < 2) {
+    return sliced(ordered, parent, depth, under, leaves);
+  }
+  const firstAt = ordered.findIndex(({ container }) => container !== '');
+  const before = ordered.slice(0, firstAt);
+  const gates = ordered.filter(({ name }) => name === 'readiness_gates');
+  const after = ordered.slice(firstAt).filter((row) => row.container === '' && !gates.includes(row));
+  const groups = containers.map((name, i) => {
+    // Becoming ready has no container of its own: it ends what the last container began.
+    const own = ordered.filter(({ container }) => container === name).concat(i === containers.length - 1 ? after : []);
+    return group(`${parent}/container/${name}`, roleOf(own, i < containers.length - 1, name), own, parent, depth, under, leaves);
+  });
+  return [
+    ...(before.length === 0 ? [] : group(`${parent}/before`, t('waterfall.group.before', 'Before the containers'), before, parent, depth, under, leaves)),
+    ...(groups.length > GROUPS_MAX ? quietTogether(groups, parent, depth) : groups.flat()),
+    ...(gates.length === 0 ? [] : group(`${parent}/gates`, t('waterfall.group.gates', 'Readiness gates'), gates, parent, depth, under, leaves)),
+  ];
+}
+
+function roleOf(own: readonly Row[], early: boolean, name: string): string {
+  if (own.some((row) => row.name === 'run')) {
+    return t('waterfall.group.init', 'init {{name}}', { name });
+  }
+  return early && own.some((row) => row.name === 'handoff') ? t('waterfall.group.sidecar', 'sidecar {{name}}', { name }) : t('waterfall.group.container', 'container {{name}}', { name });
+}
+
+/** One phase in a group: no group. */
+function group(id: string, label: string, rows: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
+  const children = sliced(rows, id, depth + 1, under, leaves);
+  const [only] = children;
+  if (children.length === 1 && only !== undefined) {
+    return [{ ...only, parent, depth, sub: only.sub === '' ? label : only.sub }];
+  }
+  return [groupNode(id, label, rows, children, parent, depth)];
+}
+
+function groupNode(id: string, label: string, rows: readonly Row[], children: readonly Node[], parent: string, depth: number): Node {
+  const [first, last] = ends(rows);
+  return {
+    id, kind: 'group', parent, depth, label, short: label, sub: '', owner: worstOwner(rows), from: first.from, to: last.to, open: rows.some(({ open }) => open), rows, row: undefined, children,
+    length: { estMs: last.to - first.from, loMs: Math.max(0, last.toLo - first.fromHi), hiMs: last.toHi - first.fromLo }, closed: false,
+    failed: rows.some(({ failed }) => failed), code: rows.find(({ code }) => code !== '')?.code ?? '',
+  };
+}
+
+function ends(rows: readonly Row[]): readonly [Row, Row] {
+  const first = rows.reduce((best, row) => (row.from < best.from ? row : best));
+  return [first, rows.reduce((best, row) => (row.to > best.to ? row : best))];
+}
+
+/** The owner of what failed, else of most of the time. */
+function worstOwner(rows: readonly Row[]): Owner | undefined {
+  const failed = rows.find((row) => row.failed);
+  if (failed !== undefined) {
+    return failed.owner;
+  }
+  const sums = new Map<Owner | undefined, number>();
+  rows.forEach(({ owner, from, to }) => sums.set(owner, (sums.get(owner) ?? 0) + to - from));
+  return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best), [undefined, -1] as [Owner | undefined, number])[0];
+}
+
+/** Phases as nodes; parts of one phase that follow each other are a group of their own. */
+function sliced(rows: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
+  const nodes: Node[] = [];
+  const alone = new Set(rows.map(({ container }) => container).filter((name) => name !== '')).size <= 1 && depth === 0;
+  for (let i = 0; i < rows.length; ) {
+    const first = rows[i];
+    if (first === undefined) {
+      break;
+    }
+    let end = i + 1;
+    while (first.slice !== '' && rows[end]?.name === first.name && rows[end]?.container === first.container && rows[end]?.slice !== '') {
+      end++;
+    }
+    const parts = rows.slice(i, end);
+    i = end;
+    const sub = alone ? first.container : '';
+    if (parts.length === 1) {
+      nodes.push(phaseNode(first, [phaseName(first.name, false), sliceName(first)], [phaseName(first.name, true), sliceName(first)], sub, parent, depth, under, leaves));
+      continue;
+    }
+    const id = `${first.id}/parts`;
+    const children = parts.map((part) => phaseNode(part, [sliceName(part)], [sliceName(part)], '', id, depth + 1, under, leaves));
+    nodes.push({ ...groupNode(id, phaseName(first.name, false), parts, children, parent, depth), short: phaseName(first.name, true), sub });
+  }
+  return nodes;
+}
+
+function phaseNode(row: Row, names: readonly string[], short: readonly string[], sub: string, parent: string, depth: number, under: Under, leaves: Under): Node {
+  const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+  const node = nodeOf(row, 'phase', joined(names), joined(short), sub, parent, depth);
+  const inner = under(row);
+  if (inner.length > 0) {
+    return { ...node, children: sliced([...inner].sort((a, b) => a.from - b.from || a.place - b.place), row.id, depth + 1, under, leaves) };
+  }
+  return row.attempts.length === 0 ? node : { ...node, sub: [sub, t('waterfall.attempts', '× {{n}}', { n: String(row.attempts.length) })].filter((one) => one !== '').join(' · '), children: attemptNodes(row, depth + 1), closed: true };
+}
+
+function attemptNodes(row: Row, depth: number): readonly Node[] {
+  return tellingAttempts(row.attempts).map(({ attempt, number }): Node => {
+    const label = t('waterfall.attempt', 'run {{number}}', { number });
+    const waitMs = attempt.from - (row.attempts[number - 2]?.to ?? row.from);
+    const exact = { from: attempt.from, fromLo: attempt.from, fromHi: attempt.from, to: attempt.to, toLo: attempt.to, toHi: attempt.to, length: { estMs: attempt.to - attempt.from, loMs: attempt.to - attempt.from, hiMs: attempt.to - attempt.from } };
+    const one: Row = { ...row, ...exact, id: `${row.id}/${number}`, parent: row.id, attempts: [], open: false, failed: attempt.failed, code: '' };
+    return { ...nodeOf(one, 'attempt', label, label, waitMs > 0 ? t('waterfall.after', 'after {{s}} s', { s: String(Math.round(waitMs / 1000)) }) : '', row.id, depth) };
+  });
+}
+
+/** Of many containers those stay in sight that are slow, failing or open; the rest is one row, closed. */
+function quietTogether(groups: readonly (readonly Node[])[], parent: string, depth: number): readonly Node[] {
+  const all = groups.flat();
+  const quiet = all.filter((node) => !node.open && node.code === '' && !node.failed);
+  if (quiet.length < 2) {
+    return all;
+  }
+  const id = `${parent}/quiet`;
+  const label = t('waterfall.group.quiet', '{{n}} containers, nothing slow', { n: String(quiet.length) });
+  const deeper = (node: Node, up: string): Node => ({ ...node, parent: up, depth: node.depth + 1, children: node.children.map((child) => deeper(child, node.id)) });
+  return [{ ...groupNode(id, label, quiet.flatMap(({ rows }) => rows), quiet.map((node) => deeper(node, id)), parent, depth), closed: true }, ...all.filter((node) => !quiet.includes(node))];
+}
+
+export interface Shown {
+  readonly node: Node;
+  readonly open: boolean;
+  /** Place among its siblings, from 1, and their number. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
+/** Nodes in the order of the screen: children of open ones only. `turned` holds those whose state differs from their own. */
+export function shownNodes(nodes: readonly Node[], turned: ReadonlySet<string>, wanted?: ReadonlySet<string>): readonly Shown[] {
+  const shown: Shown[] = [];
+  const add = (siblings: readonly Node[]): void => {
+    const kept = wanted === undefined ? siblings : siblings.filter(({ id }) => wanted.has(id));
+    kept.forEach((node, i) => {
+      const open = node.children.length > 0 && (wanted !== undefined || node.closed === turned.has(node.id));
+      shown.push({ node, open, place: i + 1, siblings: kept.length });
+      if (open) {
+        add(node.children);
+      }
+    });
+  };
+  add(nodes);
+  return shown;
+}
+
+/** Ids of the nodes that fit, with all above them. */
+export function foundIds(nodes: readonly Node[], fits: (node: Node) => boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (node: Node): boolean => {
+    const inside = node.children.map(look).some((one) => one);
+    const here = inside || fits(node);
+    if (here) {
+      found.add(node.id);
+    }
+    return here;
+  };
+  nodes.forEach(look);
+  return found;
+}
