@@ -1,17 +1,23 @@
-// The demo cluster as a whole: nodes, namespaces, a lively mix of pods that come and go.
+// The demo cluster as a whole: nodes, namespaces, and either the story or a steady load.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Api } from './api';
 import { serveApi } from './api';
-import type { LifeKind, Truth } from './lives';
-import { Life, stepsOf } from './lives';
+import type { Truth } from './life';
+import { Life } from './life';
+import type { LifeKind } from './lives';
+import { planOf } from './lives';
+import { readRecordings } from './recordings';
+import { micros, skewOf, whole } from './stamps';
+import { NAMESPACES, NODES, tell } from './story';
 import { World } from './world';
 
 export interface DemoOptions {
-  /** Factor on all durations. */
+  /** Divides all durations. */
   readonly speed: number;
-  /** Pods created per second in the steady flow. */
+  /** Healthy pods created per second, in place of the story; 0: the story. */
   readonly podsPerSecond: number;
-  /** Pods alive at most; the oldest go first. */
+  /** Pods of the load alive at most; the oldest go first. */
   readonly podsMax: number;
   readonly watchList: boolean;
 }
@@ -21,63 +27,70 @@ export interface Demo {
   readonly token: string;
   readonly world: World;
   readonly api: Api;
+  /** What the scripted pods really did, and when. */
   readonly truths: readonly Truth[];
-  /** Begins one life now and gives the pod's name. */
+  /** Begins one life now. */
   begin(kind: LifeKind): Life;
   close(): Promise<void>;
 }
 
-export const DEMO_DEFAULTS: DemoOptions = { speed: 1, podsPerSecond: 0.4, podsMax: 80, watchList: true };
+export const DEMO_DEFAULTS: DemoOptions = { speed: 1, podsPerSecond: 0, podsMax: 5000, watchList: true };
 
-const NODES = ['node-a1', 'node-a2', 'node-b1', 'node-b2', 'node-c1', 'node-c2'];
-const WORKLOADS: ReadonlyArray<readonly [string, string]> = [
-  ['shop', 'checkout'], ['shop', 'cart'], ['shop', 'catalog'], ['payments', 'ledger'], ['payments', 'fraud-check'], ['search', 'indexer'], ['search', 'query'],
-  ['platform', 'ingress'], ['ml', 'trainer'],
-];
-// Most pods are well; each trouble shows at any time.
-const MIX: readonly LifeKind[] = [
-  'healthy', 'healthy', 'healthy', 'cold-pull', 'healthy', 'missing-image', 'healthy', 'slow-probe', 'healthy', 'crash-loop', 'cold-pull', 'healthy', 'unschedulable',
-  'healthy', 'healthy', 'missing-secret', 'healthy', 'cold-pull', 'stuck-volume', 'healthy',
-];
+const RECORDINGS = join('tests', 'recordings');
 const HEARTBEAT_MS = 10_000;
+// Truths are for short tests; a demo that runs for days forgets them.
+const TRUTHS_MAX = 100_000;
 
 export async function startDemo(options: DemoOptions = DEMO_DEFAULTS, port = 0): Promise<Demo> {
+  const { speed } = options;
   const world = new World();
   const token = randomBytes(12).toString('hex');
   const api = await serveApi(world, { token, watchList: options.watchList, bookmarkMs: 5000, denied: new Set() }, port);
   const truths: Truth[] = [];
-  const lives: Life[] = [];
+  let over = false;
   furnish(world);
-  let count = 0;
-  const begin = (kind: LifeKind): Life => {
-    const [namespace, workload] = WORKLOADS[count % WORKLOADS.length] ?? ['shop', 'checkout'];
-    const life = new Life(world, kind, namespace, workload, NODES[count % NODES.length] ?? 'node-a1', (truth) => truths.push(truth));
-    count++;
-    lives.push(life);
-    void life.play(stepsOf(kind), options.speed);
-    if (lives.length > options.podsMax) {
-      void lives.shift()?.remove(options.speed);
-    }
+  const begin = (kind: LifeKind, namespace: string, workload: string, node: string): Life => {
+    const life = new Life(world, planOf(kind, namespace, workload, node), speed, (truth) => void (truths.length < TRUTHS_MAX && truths.push(truth)));
+    void life.play();
     return life;
   };
-  // Something to look at from the first second.
-  MIX.forEach(begin);
-  const flow = options.podsPerSecond > 0 ? setInterval(() => begin(MIX[count % MIX.length] ?? 'healthy'), 1000 / options.podsPerSecond) : undefined;
+  const flow = options.podsPerSecond > 0 ? load(options, begin) : undefined;
+  if (flow === undefined) {
+    tell({ world, speed, begin, stopped: () => over }, readRecordings(RECORDINGS));
+  }
   const beat = setInterval(() => heartbeat(world), HEARTBEAT_MS);
   return {
-    url: api.url, token, world, api, truths, begin,
+    url: api.url, token, world, api, truths,
+    begin: (kind) => begin(kind, 'shop', 'checkout', 'node-a1'),
     close: () => {
+      over = true;
       clearInterval(flow);
       clearInterval(beat);
-      lives.forEach((life) => { life.gone = true; });
       return api.close();
     },
   };
 }
 
+const TICK_MS = 20;
+const LOAD_WORKLOADS = 200;
+
+/** Healthy pods at an even rate; none is made up for when the process was busy. */
+function load({ podsPerSecond, podsMax }: DemoOptions, begin: (kind: LifeKind, namespace: string, workload: string, node: string) => Life): NodeJS.Timeout {
+  const lives: Life[] = [];
+  let due = 0;
+  let count = 0;
+  return setInterval(() => {
+    for (due += (podsPerSecond * TICK_MS) / 1000; due >= 1; due--) {
+      lives.push(begin('healthy', NAMESPACES[count % 2] ?? '', `load-${count % LOAD_WORKLOADS}`, NODES[count % NODES.length] ?? ''));
+      count++;
+    }
+    lives.splice(0, Math.max(0, lives.length - podsMax)).forEach((life) => void life.remove());
+  }, TICK_MS);
+}
+
 function furnish(world: World): void {
-  const created = new Date(Date.now() - 86_400_000).toISOString().replace(/\.\d+Z/, 'Z');
-  for (const name of ['kube-system', 'shop', 'payments', 'search', 'platform', 'ml']) {
+  const created = whole(Date.now() - 86_400_000);
+  for (const name of ['kube-system', ...NAMESPACES]) {
     world.put('namespaces', { metadata: { name, uid: randomUUID(), creationTimestamp: created } });
   }
   for (const name of NODES) {
@@ -89,7 +102,7 @@ function furnish(world: World): void {
   heartbeat(world);
 }
 
+/** Each kubelet renews its lease by its own clock. */
 function heartbeat(world: World): void {
-  const renewTime = new Date().toISOString().replace('Z', '000Z');
-  NODES.forEach((name) => world.put('leases', { metadata: { name, namespace: 'kube-node-lease', uid: name }, spec: { holderIdentity: name, renewTime } }));
+  NODES.forEach((name) => world.put('leases', { metadata: { name, namespace: 'kube-node-lease', uid: name }, spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: micros(Date.now() + skewOf(name)) } }));
 }

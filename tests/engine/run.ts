@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
-import { CANARY } from '../../preview/cluster/lives';
-import { DEMO_DEFAULTS, startDemo } from '../../preview/cluster/start';
+import { CANARY } from '../../preview/cluster/life';
+import { startDemo } from '../../preview/cluster/start';
 import type { Backend } from '../../preview/plugin-client';
 import { startBackend } from '../../preview/plugin-client';
 
@@ -116,7 +116,7 @@ function bodiesIn(file: string): readonly string[] {
 }
 
 async function main(): Promise<void> {
-  const demo = await startDemo({ ...DEMO_DEFAULTS, podsPerSecond: 0.001 });
+  const demo = await startDemo();
   for (const kind of ['healthy', 'healthy', 'healthy', 'cold-pull', 'crash-loop', 'missing-image'] as const) {
     demo.begin(kind);
   }
