@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
+// npx brings any Node; the preview needs the pinned one.
+const pinned = 'node_modules/.bin/node';
+const node = existsSync(pinned) ? pinned : process.execPath;
 const port = Number(process.env['PREVIEW_PORT'] ?? 3377);
 
 export default defineConfig({
@@ -17,7 +21,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/run-ts.mjs preview/start.ts --port ${port}`,
+    command: `${node} scripts/run-ts.mjs preview/start.ts --port ${port}`,
     url: `http://127.0.0.1:${port}/host/main.js`,
     timeout: 60_000,
     reuseExistingServer: false,
