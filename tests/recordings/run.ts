@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from '../../src/server/explain/explain';
 import { auditOracle } from './audit';
+import { expectedOracle } from './expected';
 import { kubeBurnerOracle } from './kube-burner';
 import { kubeStateMetricsOracle } from './kube-state-metrics';
 import { patchesOracle } from './patches';
@@ -40,7 +41,7 @@ if (!existsSync(folder)) {
 }
 const verdicts = [
   ...['pods', 'events', 'watch', 'audit'].flatMap((kind) => filesOf(join(folder, kind)).map(walked)),
-  ...kubeStateMetricsOracle(folder), ...patchesOracle(folder), ...kubeBurnerOracle(folder), ...auditOracle(folder),
+  ...kubeStateMetricsOracle(folder), ...patchesOracle(folder), ...kubeBurnerOracle(folder), ...auditOracle(folder), ...expectedOracle(folder),
 ];
 for (const { name, good, said } of verdicts) {
   console.log(`${good ? 'ok' : 'FAILED'}  ${name}: ${said.slice(0, 400)}`);

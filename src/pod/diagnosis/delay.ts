@@ -33,13 +33,16 @@ const OWN_CAUSE_MS: Readonly<Record<string, number>> = {
   readiness: PROBE_THRESHOLD_MS, startup: PROBE_THRESHOLD_MS, readiness_gates: 10_000, finalizers: 10_000, signal: 15_000, allocate: 5000, grace: 0, poststart: 5000,
 };
 
-/** The code under which this phase counts as delayed; undefined when it was not long enough, or is nobody's delay. */
+/**
+ * The code under which this phase counts as delayed; undefined when it was not long enough, or is nobody's delay. What is
+ * still under way and names no failure takes its normal course: the rules for open stretches say when it no longer does.
+ */
 export function delayCode(phase: Phase): Code | undefined {
   const lengthMs = phase.length.estMs;
   if (phase.cause !== undefined) {
     return lengthMs >= thresholdOf(phase) ? phase.cause.code : undefined;
   }
-  if (phase.owner === 'unknown') {
+  if (phase.owner === 'unknown' || phase.open) {
     return undefined;
   }
   if (phase.name === 'readiness' || phase.name === 'startup') {
@@ -50,8 +53,10 @@ export function delayCode(phase: Phase): Code | undefined {
   return delay !== undefined && lengthMs >= delay.thresholdMs ? codeOf(delay.code) : undefined;
 }
 
+const FAILING = new Set(['failing', 'unschedulable', 'scale-up', 'preemption']);
+
 /** What still fails is told at once; what passed must have cost something. */
 function thresholdOf(phase: Phase): number {
   const own = phase.cause?.code === 'VOL_FSGROUP_SLOW' ? FSGROUP_MS : OWN_CAUSE_MS[phase.name];
-  return own ?? (phase.open && (phase.slice === 'failing' || phase.name === 'crash' || phase.name.includes('+')) ? 0 : FAILURE_MS);
+  return own ?? (phase.open && (FAILING.has(phase.slice ?? '') || phase.name === 'crash' || phase.name.includes('+')) ? 0 : FAILURE_MS);
 }

@@ -28,6 +28,8 @@ export interface World {
   nodes(): Iterable<NodeFacts>;
   /** The collector heard from then on; undefined when it cannot tell. */
   readonly hearingSince: EpochMs | undefined;
+  /** Events are heard: silence means something. */
+  hearsEvents(): boolean;
   /** Of the kubelet on that node; the widest assumption when nothing bounds it. */
   clockOf(node: string | undefined): ClockOffset;
   /** Gaps that overlap the stretch. */

@@ -18,9 +18,8 @@ import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { PullRates } from '../lifecycle/pull';
-import { explainSilence } from '../lifecycle/silence';
 import type { WatchLatency, World } from '../lifecycle/world';
-import type { Signal } from '../signal';
+import type { PodFacts, Signal } from '../signal';
 import { createTargetMs, deleteTargetMs, RESIZE_TARGET_MS, RESTART_TARGET_MS, upgradeTargetMs } from '../slo/target';
 import type { Outcome, Verdict } from '../slo/verdict';
 import type { FoldSettings } from './fold';
@@ -61,14 +60,13 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const steps = createSteps(history, world, { latency, rates, injected: (container) => settings.injectedContainers.includes(container) });
   const cut = cutShort(history, steps, world, latency);
   const start = createStart(history, latency);
-  const told = cut.why === 'open' ? explainSilence(cut.steps, start.evidence, history, world, now) : cut.steps;
-  const fused = fuse(start.id, start.evidence, told, cut.why === 'open' ? now : undefined);
+  const fused = fuse(start.id, start.evidence, cut.steps, cut.why === 'open' ? now : undefined);
   const excluded = isExcluded(history, world, settings);
-  const lifecycle = lifecycleOf('create', history, fused, undefined, excluded);
   const targetMs = createTargetMs(history.first, {
     ...rates, claim: (namespace, name) => world.claim(namespace, name),
     unboundThen: (namespace, name) => (world.selectedAt(namespace, name) ?? -Infinity) >= history.first.createdAt || world.claim(namespace, name)?.phase !== 'Bound',
   });
+  const lifecycle = lifecycleOf('create', { history, world, fused, excluded });
   const k8sSliMs = officialSli(history, lifecycle, createdEvidence(history, latency));
   const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
   const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
@@ -106,10 +104,16 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
 
 /** A version shows the pod delivered and nothing dates that: some time before it was seen so. */
 function deliveredBy(history: History): Evidence | undefined {
-  const ready = runsToCompletion(history.first) ? undefined : history.versions.find(({ pod }) => conditionOf(pod, 'Ready')?.status === 'True');
+  const ready = history.versions.find(({ pod }) => (runsToCompletion(history.first) ? ranBefore(history.first, pod) : conditionOf(pod, 'Ready')?.status === 'True'));
   return ready === undefined ? undefined : {
-    lo: history.first.createdAt, hi: ready.at, est: ready.at, middle: true, source: { kind: 'list', what: 'seen Ready', at: ready.at },
+    lo: history.first.createdAt, hi: ready.at, est: ready.at, middle: true, source: { kind: 'list', what: 'seen delivered', at: ready.at },
   };
+}
+
+/** All containers that do the work have started, and at least one of them more than once: nothing dates the first start any more. */
+function ranBefore(first: PodFacts, pod: PodFacts): boolean {
+  const apps = first.containers.filter(({ role }) => role === 'app').map(({ name }) => statusOf(pod, name));
+  return apps.some((status) => (status?.restartCount ?? 0) > 0) && apps.every((status) => status !== undefined && (status.restartCount > 0 || status.state.kind !== 'waiting'));
 }
 
 /** The first step after the last dated one ends at `end`; the rest never began. */
@@ -188,7 +192,7 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const fused = fuse('D0', asked, deletion.steps, closed ? undefined : now);
   const targetMs = deleteTargetMs(history.latest);
   const eviction = evictionFinding(deletion.cause, asked);
-  return recordOf(history, lifecycleOf('delete', history, fused, undefined), now, judging, {
+  return recordOf(history, lifecycleOf('delete', { history, world, fused }), now, judging, {
     ordinal: 0, targetMs, blind: [...deletion.blind, ...fused.blind], beside: [], ...(eviction === undefined ? {} : { eviction }),
     outcome: (_, owner, elapsedMs) => (!closed ? openOutcome(owner, elapsedMs, targetMs) : deletion.forced && !wasOver(history) ? 'deleted_forced' : 'deleted'),
   });
@@ -211,7 +215,7 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const ended = change.steps.at(-1)?.evidence !== undefined;
     const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, world, latency), ended || history.deletedAt !== undefined ? undefined : now);
     const targetMs = operation === 'upgrade' ? upgradeTargetMs(change.images, rates) : operation === 'resize' ? RESIZE_TARGET_MS : RESTART_TARGET_MS;
-    const lifecycle = lifecycleOf(operation, history, fused, container);
+    const lifecycle = lifecycleOf(operation, { history, world, fused, container });
     return recordOf(history, lifecycle, now, judging, {
       ordinal, targetMs, blind: fused.blind, beside: [...(change.lacksEvents ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
       outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : history.deletedAt !== undefined ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),

@@ -72,6 +72,8 @@ class JournalFold implements Fold {
   private readonly attachedAt = new Map<string, EpochMs>();
   private readonly selectedAt = new Map<string, EpochMs>();
   private readonly gaps: HearingGap[] = [];
+  /** Resources whose hearing has begun; empty where nobody says. */
+  private readonly hears = new Set<HeardResource>();
   private readonly clocks = new ClockBook();
   private readonly boundAt = new Map<PodUid, EpochMs>();
   /** Events that came before their pod: kept for a while, they may be its first words. */
@@ -114,6 +116,7 @@ class JournalFold implements Fold {
         return signal.record.podUid === undefined ? undefined : this.append(signal.record.podUid, signal, false);
       case 'hearing':
         this.world.hearingSince ??= signal.at;
+        signal.resources.forEach((resource) => this.hears.add(resource));
         return;
       case 'resourceClaim':
         // Its whole second dates nothing that the pod's own signals do not date better.
@@ -479,6 +482,7 @@ class JournalFold implements Fold {
 
   private readonly world: World & { hearingSince: EpochMs | undefined } = {
     hearingSince: undefined,
+    hearsEvents: () => this.hears.size === 0 || this.hears.has('events'),
     node: (name) => this.nodes.get(name) ?? this.lostNodes.get(name),
     nodes: () => this.nodes.values(),
     claim: (namespace, name) => this.claims.get(`${namespace}/${name}`),

@@ -4,6 +4,8 @@ import type { Owner } from '../code/code';
 import { codeOf } from '../code/code';
 import { delayCode } from '../diagnosis/delay';
 import { diagnose, findingsOf } from '../diagnosis/diagnose';
+import type { OpenStretch } from '../diagnosis/rule';
+import { causeOfOpen } from '../diagnosis/rules/index';
 import { proofOf, shown } from '../diagnosis/evidence';
 import type { Finding, Named } from '../diagnosis/finding';
 import type { Cause } from '../lifecycle/cause';
@@ -29,12 +31,21 @@ export interface Judging {
   readonly workloadOf: WorkloadOf;
 }
 
-/** @param excluded nothing is charged and no delay is named. */
-export function lifecycleOf(operation: Lifecycle['operation'], history: History, fused: Fused, container: string | undefined, excluded = false): Lifecycle {
+export interface Told {
+  readonly history: History;
+  readonly world: World;
+  readonly fused: Fused;
+  readonly container?: string | undefined;
+  /** Nothing is charged and no delay is named; what still fails is. */
+  readonly excluded?: boolean;
+}
+
+export function lifecycleOf(operation: Lifecycle['operation'], { history, world, fused, container, excluded = false }: Told): Lifecycle {
   const { uid, namespace, name } = history.latest;
   const start = fused.boundaries[0] ?? fused.end;
-  const phases = fused.phases.map((phase): Phase => {
-    const code = excluded ? undefined : delayCode(phase);
+  const explained = fused.phases.map((phase) => (phase.open ? explainedPhase({ operation, phase, waitedMs: phase.length.estMs, history, world }) : phase));
+  const phases = explained.map((phase): Phase => {
+    const code = excluded && (!phase.open || phase.cause === undefined) ? undefined : delayCode(phase);
     const { code: _, ...rest } = phase;
     return code === undefined ? rest : { ...rest, code };
   });
@@ -42,6 +53,11 @@ export function lifecycleOf(operation: Lifecycle['operation'], history: History,
     operation, uid, namespace, name, phases, boundaries: fused.boundaries, conflicts: fused.conflicts, open: phases.at(-1)?.open === true,
     start: { lo: start.lo, hi: start.hi, est: start.est }, end: fused.end, ...(container === undefined ? {} : { container }),
   };
+}
+
+function explainedPhase(open: OpenStretch): Phase {
+  const cause = causeOfOpen(open);
+  return cause === undefined ? open.phase : { ...open.phase, owner: cause.owner, cause };
 }
 
 export interface Judgement {

@@ -1,7 +1,7 @@
 // `explain PATH`: the heart on a dump, a recording, a log or a description; a readable story per pod, or JSON.
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import { classify } from '../../pod/code/classify';
+import { lastWordOf, toldByEvents } from '../../pod/diagnosis/told';
 import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord } from '../../pod/record/record';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
@@ -31,6 +31,8 @@ export interface StrayFinding {
 export interface Explanation {
   readonly takenAt?: EpochMs;
   readonly pods: readonly ExplainedPod[];
+  /** `namespace/name` of pods that only Events name. */
+  readonly strayPods: readonly string[];
   readonly strayFindings: readonly StrayFinding[];
   /** Refused creates and rollouts that stand still. */
   readonly workloads: readonly PodRecord[];
@@ -49,7 +51,8 @@ export function explain(path: string): Explanation {
   const first = heard.signals.find(({ kind }) => kind === 'pod');
   if (first?.kind === 'pod' && first.heard === 'listed') {
     // A dump knows nothing from before but what its fields and Events still say.
-    fold.take([{ kind: 'hearing', at: first.at, resources: ['pods', 'events'] }]);
+    const events = heard.strayEvents.length > 0 || heard.signals.some(({ kind }) => kind === 'event');
+    fold.take([{ kind: 'hearing', at: first.at, resources: events ? ['pods', 'events'] : ['pods'] }]);
   }
   fold.take(heard.signals);
   const now = heard.takenAt ?? epochMs(0);
@@ -61,21 +64,22 @@ export function explain(path: string): Explanation {
     return record === undefined ? [] : [{ namespace: record.lifecycle.namespace, name: record.lifecycle.name, uid, records, ...(diagnosis === undefined ? {} : { diagnosis }) }];
   });
   return {
-    ...(heard.takenAt === undefined ? {} : { takenAt: heard.takenAt }), pods, strayFindings: strayFindings(heard.strayEvents), workloads: fold.workloadRecordsAt(now),
+    ...(heard.takenAt === undefined ? {} : { takenAt: heard.takenAt }), pods, strayPods: [...new Set(heard.strayEvents.map(podOf))], strayFindings: strayFindings(heard.strayEvents), workloads: fold.workloadRecordsAt(now),
     ignored: [...inputs.ignored, ...recognised.flatMap(({ ignored }) => ignored), ...heard.ignored],
   };
 }
 
-/** The most telling cause of each pod that only Events name. */
+const podOf = ({ subject, namespace }: EventFacts): string => `${subject.namespace ?? namespace}/${subject.name}`;
+
+/** The most telling cause of each pod that only Events name, where nothing shows that it healed. */
 function strayFindings(events: readonly EventFacts[]): readonly StrayFinding[] {
-  const best = new Map<string, StrayFinding & { readonly rank: number }>();
-  for (const { subject, reason, message, component, namespace } of events) {
-    const meaning = classify({ reason, message, kind: 'Pod', source: component });
-    const key = `${subject.namespace ?? namespace}/${subject.name}`;
-    const known = best.get(key);
-    if (meaning !== undefined && (known === undefined || meaning.rank <= known.rank)) {
-      best.set(key, { namespace: subject.namespace ?? namespace, name: subject.name, code: meaning.code, owner: meaning.owner, text: message, rank: meaning.rank });
+  const ordered = [...events].sort((a, b) => lastWordOf(a) - lastWordOf(b));
+  return [...Map.groupBy(ordered, podOf).values()].flatMap((ofPod) => {
+    const told = toldByEvents(ofPod);
+    if (told === undefined) {
+      return [];
     }
-  }
-  return [...best.values()].map(({ rank: _, ...finding }) => finding);
+    const { subject, namespace, message } = told.event;
+    return [{ namespace: subject.namespace ?? namespace, name: subject.name, code: told.meaning.code, owner: told.meaning.owner, text: message }];
+  });
 }

@@ -59,6 +59,11 @@ function documentsIn(name: string, text: string, ignored: string[]): readonly Do
     try {
       return [{ value: JSON.parse(text), at: undefined }];
     } catch (error) {
+      const below = text.replace(/^(?:\{.*\}\n)+(?=apiVersion:|kind:)/, '');
+      if (below.length < text.length) {
+        // A recorder's lines above the object that it recorded.
+        return documentsIn(name, below, ignored);
+      }
       const lines = jsonLines(text);
       if (lines.length > 0) {
         return lines;

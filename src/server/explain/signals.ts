@@ -19,6 +19,13 @@ export interface Heard {
   readonly takenAt: EpochMs | undefined;
 }
 
+/** A kubelet's own list has no creation time for what it read from its disk: its start is the nearest later instant. */
+function withCreation(pod: Raw): Raw {
+  const { metadata, status } = pod;
+  const known = isRaw(metadata) && typeof metadata['creationTimestamp'] === 'string';
+  return known || !isRaw(status) || status['startTime'] === undefined ? pod : { ...pod, metadata: { ...(isRaw(metadata) ? metadata : {}), creationTimestamp: status['startTime'] } };
+}
+
 const WORKLOADS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob']);
 const STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const FUTURE = new Set(['deletionTimestamp', 'notAfter', 'expirationTimestamp']);
@@ -111,7 +118,7 @@ class Maker {
     const workload = WORKLOADS.has(kind) ? workloadFacts(kind, object) : undefined;
     const renewedAt = kind === 'Lease' ? leaseRenewal(object) : undefined;
     if (kind === 'Pod') {
-      this.hearPod(podFacts(object), at, live, heard === 'deleted');
+      this.hearPod(podFacts(withCreation(object)), at, live, heard === 'deleted');
     } else if (kind === 'Event') {
       const event = eventFacts(object);
       if (event !== undefined) {

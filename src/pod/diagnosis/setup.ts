@@ -1,0 +1,27 @@
+// Between the kubelet's word that it took the pod and its sandbox, nothing is said while all is well – nor, since
+// Kubernetes 1.28, while a mount stalls. What is known all the same.
+import { conditionOf, eventsOf } from '../lifecycle/history';
+import type { VolumeSpec } from '../signal';
+import type { OpenStretch } from './rule';
+
+const SILENT_MS = 30_000;
+
+export interface SilentSetup {
+  /** Volumes that a driver must bring. */
+  readonly claims: readonly VolumeSpec[];
+  readonly attached: boolean;
+}
+
+/** Undefined while there is no silence to explain: another phase, too early, or Events are not heard at all. */
+export function silentSetup({ phase, waitedMs, history, world }: OpenStretch): SilentSetup | undefined {
+  const { latest } = history;
+  if ((phase.name !== 'setup' && phase.name !== 'volumes') || waitedMs < SILENT_MS || !world.hearsEvents() || conditionOf(latest, 'PodReadyToStartContainers')?.status === 'True') {
+    return undefined;
+  }
+  const claims = latest.volumes.filter(({ source }) => source === 'pvc' || source === 'ephemeral');
+  const attached = phase.slice === 'mount+sandbox' && (eventsOf(history, 'SuccessfulAttachVolume').length > 0 || claims.some(({ referent }) => {
+    const volume = world.claim(latest.namespace, referent ?? '')?.volumeName;
+    return volume !== undefined && world.attachedAt(volume, latest.nodeName ?? '') !== undefined;
+  }));
+  return { claims, attached };
+}
