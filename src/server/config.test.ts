@@ -1,4 +1,4 @@
-import { bootstrapConnection, callerOf, collectorOptions, dataFolder, hostRules, keptKeys, scopeOf } from './config';
+import { bootstrapConnection, callerOf, collectorOptions, dataFolder, hostRules, keptKeys, memoryMiB, scopeOf } from './config';
 
 const settings = (json: object, secrets: Readonly<Record<string, string>> = {}): Parameters<typeof callerOf>[0] => ({ orgId: 1, uid: 'ds', name: 'Demo', json: { ...json }, secrets, updatedMs: 0 });
 const ASKER = { fromAlert: false };
@@ -50,4 +50,9 @@ test('clusters of the host are for the organisations that grafana.ini names, and
 
 test('label and annotation keys to keep come as lists', () => {
   expect(keptKeys({ GF_PLUGIN_KEEP_LABELS: 'team, cost-centre,' })).toEqual({ labels: ['team', 'cost-centre'], annotations: [] });
+});
+
+test('memory is a whole number of MiB, or a sentence', () => {
+  expect([memoryMiB({}), memoryMiB({ GF_PLUGIN_MEMORY_MIB: '512' }), memoryMiB({ LUNETTES_MEMORY_MIB: '2048' })]).toMatchObject([{ value: 1024 }, { value: 512 }, { value: 2048 }]);
+  expect(memoryMiB({ GF_PLUGIN_MEMORY_MIB: 'much' })).toMatchObject({ ok: false, why: expect.stringContaining('memory_mib') as string });
 });

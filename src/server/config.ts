@@ -61,6 +61,17 @@ export function dataFolder(env: Environment): string | undefined {
   return grafana === undefined || grafana === '' ? undefined : join(grafana, 'lunettes-delivery-datasource');
 }
 
+/** MiB that one collection may use: `memory_mib`, or LUNETTES_MEMORY_MIB of a collector. */
+export function memoryMiB(env: Environment): Result<number> {
+  const said = env['GF_PLUGIN_MEMORY_MIB'] ?? env['LUNETTES_MEMORY_MIB'] ?? '';
+  const value = said === '' ? MEMORY_DEFAULT_MIB : Number(said);
+  return Number.isInteger(value) && value >= MEMORY_MIN_MIB ? ok(value) : fail(`memory_mib must be a whole number from ${MEMORY_MIN_MIB} on; it is "${said}".`);
+}
+
+// Holds a cluster of some hundred thousand pods; less than the least does not hold the program.
+const MEMORY_DEFAULT_MIB = 1024;
+const MEMORY_MIN_MIB = 128;
+
 const text = (from: Readonly<Record<string, unknown>>, key: string): string => {
   const value = from[key];
   return typeof value === 'string' ? value.trim() : '';

@@ -1,31 +1,36 @@
 // The one file that knows everybody: reads what the process was told, starts threads, joins a front with an engine.
 //
 //   Grafana's cookie ──▶ plugin (gRPC)   `collector` ──▶ HTTP   `explain` ──▶ text   a worker ──▶ cluster · store writer · store reader
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { isMainThread, MessageChannel, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Log } from '../base/log';
+import { epochMs } from '../base/time';
 import type { Port } from '../base/rpc';
 import { answerOver, askOver } from '../base/rpc';
-import { bootstrapConnection, callerOf, COLLECTOR_USAGE, collectorOptions, dataFolder, hostRules, keptKeys } from './config';
+import { bootstrapConnection, callerOf, COLLECTOR_USAGE, collectorOptions, dataFolder, hostRules, keptKeys, memoryMiB } from './config';
 import type { Collection } from './engine/collection';
 import { sourceOf } from './engine/collection';
 import type { HostRules } from './config';
 import type { Caller, Connection, Engine } from './engine/engine';
 import { AskError } from './engine/engine';
+import { IdentityBook } from './engine/identity';
 import { createLocalEngine } from './engine/local';
+import { noteStart } from './engine/starts';
 import { createRoutedEngine } from './engine/route';
 import { hclog } from './grafana/hclog';
 import { COOKIE, serveGrafana } from './grafana/serve';
 import { serveHttp } from './http/serve';
 import type { KubeConnection } from './kube/connection';
-import { connectInCluster, connectWithToken } from './kube/connection';
+import { connectInCluster, connectWithToken, renewable } from './kube/connection';
+import { identify } from './kube/identity';
 import type { ClusterHandlers } from './pipeline/cluster';
 import { runCluster } from './pipeline/cluster';
 import type { ReaderHandlers, WriterHandlers } from './pipeline/store-threads';
 import { readerHandlers, writerHandlers } from './pipeline/store-threads';
+import { isHeld } from './store/sqlite/files';
 import { openSqliteReader } from './store/sqlite/reader';
 import { DEFAULT_RETENTION, openSqliteWriter } from './store/sqlite/writer';
 import type { Batch } from './store/store';
@@ -36,12 +41,11 @@ const VERSION = process.env['LUNETTES_VERSION'] ?? '0.0.0';
 const writeErr = process.stderr.write.bind(process.stderr);
 const log: Log = hclog((line) => void writeErr(line));
 
-// What each thread may grow to; the heap limit ends a thread, never the process.
-const CLUSTER_HEAP_MIB = 1024;
+// What the threads of a store may grow to; that of the cluster has memory_mib. A heap limit ends a thread, never the process.
 const STORE_HEAP_MIB = 256;
 
 type ThreadData =
-  | { readonly room: 'cluster'; readonly connection: Connection; readonly folder: string; readonly startDelayMs: number; readonly writer: MessagePort }
+  | { readonly room: 'cluster'; readonly connection: Connection; readonly folder: string; readonly startDelayMs: number; readonly memoryMiB: number; readonly writer: MessagePort }
   | { readonly room: 'writer'; readonly folder: string; readonly cluster: MessagePort }
   | { readonly room: 'reader'; readonly folder: string };
 
@@ -77,11 +81,12 @@ async function runThread(port: MessagePort, data: ThreadData): Promise<void> {
       const resumed = await reader.resume();
       await reader.close();
       const writer = askOver<{ write(batch: Batch): Promise<void> }>(data.writer);
-      answerOver(port, runCluster({
-        connection: await connect(data.connection), log, resumed, startDelayMs: data.startDelayMs, kept: keptKeys(process.env),
+      const connection = renewable(await connect(data.connection));
+      const cluster = runCluster({
+        connection, log, resumed, startDelayMs: data.startDelayMs, memoryMiB: data.memoryMiB, kept: keptKeys(process.env),
         write: (batch) => writer.ask.write(batch),
-      }));
-      return;
+      });
+      return answerOver(port, { ...cluster, use: async (next: Connection) => connection.use(await connect(next)) });
     }
   }
 }
@@ -93,23 +98,34 @@ function startThread(data: ThreadData, heapMiB: number, transfer: readonly Messa
   return { worker, port: worker };
 }
 
+// An API server that is there answers within this; whoever waits is a person.
+const IDENTIFY_MAX_MS = 5000;
+
+/** The name of a connection's collection. Mistakes in its settings are found here, where they can be said to whoever asked. @throws AskError */
+async function nameOf(connection: Connection, identities: IdentityBook): Promise<string> {
+  try {
+    const open = await connect(connection);
+    return await identities.nameOf(connection, open.server, () => identify(open, AbortSignal.timeout(IDENTIFY_MAX_MS))).finally(() => open.close());
+  } catch (thrown) {
+    throw new AskError(502, 'downstream', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  }
+}
+
 /** A collection's threads. @throws AskError with a sentence */
 async function openCollection(connection: Connection, folder: string, startDelayMs: number): Promise<Collection> {
-  const used = folderToUse(folder);
-  try {
-    // Mistakes in the settings are found here, where they can still be said to whoever asked.
-    (await connect(connection)).close();
-  } catch (thrown) {
-    throw new AskError(400, 'downstream', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  const memory = memoryMiB(process.env);
+  if (!memory.ok) {
+    throw new AskError(400, 'plugin', memory.why);
   }
+  const used = folderToUse(folder);
   const { port1, port2 } = new MessageChannel();
   const writer = startThread({ room: 'writer', folder: used, cluster: port1 }, STORE_HEAP_MIB, [port1]);
   const toWriter = askOver<WriterHandlers>(writer.port);
   await ready(writer.worker);
   const reader = startThread({ room: 'reader', folder: used }, STORE_HEAP_MIB, []);
-  const cluster = startThread({ room: 'cluster', connection, folder: used, startDelayMs, writer: port2 }, CLUSTER_HEAP_MIB, [port2]);
+  const cluster = startThread({ room: 'cluster', connection, folder: used, startDelayMs, memoryMiB: memory.value, writer: port2 }, memory.value, [port2]);
   const toReader = askOver<ReaderHandlers>(reader.port);
-  const toCluster = askOver<ClusterHandlers>(cluster.port);
+  const toCluster = askOver<ClusterHandlers & { use(next: Connection): Promise<void> }>(cluster.port);
   await Promise.all([ready(reader.worker), ready(cluster.worker)]);
   let closing = false;
   const workers = [cluster.worker, reader.worker, writer.worker];
@@ -121,7 +137,7 @@ async function openCollection(connection: Connection, folder: string, startDelay
     return closing ? '' : why;
   });
   return {
-    folder: used, source: sourceOf(toCluster.ask, toReader.ask), ended,
+    folder: used, use: (next) => toCluster.ask.use(next), source: sourceOf(toCluster.ask, toReader.ask), ended,
     state: () => toCluster.ask.state(), changes: () => toCluster.ask.changes(), storeState: () => toReader.ask.state(), retain: (at) => toWriter.ask.retain(at),
     close: async () => {
       closing = true;
@@ -134,27 +150,12 @@ async function openCollection(connection: Connection, folder: string, startDelay
 
 /** A folder that another live process holds is left to it: a killed host's leftover keeps writing there, we begin beside it. */
 function folderToUse(folder: string): string {
-  const lock = join(folder, 'lock');
-  if (!existsSync(lock)) {
-    return folder;
-  }
-  const pid = Number(readFileSync(lock, 'utf8'));
-  if (pid === process.pid || !isAlive(pid)) {
+  if (!isHeld(folder)) {
     return folder;
   }
   const beside = `${folder}-${process.pid}`;
-  log.warn('another process holds the data folder; this one begins in a folder of its own', { folder, beside, pid });
+  log.warn('another process holds the data folder; this one begins in a folder of its own', { folder, beside });
   return beside;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    // A process of another user lives, though it may not be signalled.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
 }
 
 /** Resolves with the first sign of life. */
@@ -187,36 +188,14 @@ function chooseDataFolder(chosen: string | undefined): { readonly folder: string
   return { folder: mkdtempSync(join(tmpdir(), 'lunettes-')), temporary: true };
 }
 
-// Grafana restarts a dead plugin each second for ever: after so many starts the API server is spared.
-const STARTS_MAX = 3;
-const STARTS_WINDOW_MS = 300_000;
-const STARTS_DELAY_MS = 60_000;
-
-/** Notes this start; the delay before lists, and a sentence, when there were too many. */
-function crashLoopGuard(folder: string): { readonly delayMs: number; readonly warnings: readonly string[] } {
-  const file = join(folder, 'starts.json');
-  const now = Date.now();
-  const starts = readStarts(file).filter((at) => now - at < STARTS_WINDOW_MS);
-  writeFileSync(file, JSON.stringify([...starts, now]));
-  return starts.length < STARTS_MAX ? { delayMs: 0, warnings: [] }
-    : { delayMs: STARTS_DELAY_MS, warnings: [`The backend was started ${starts.length + 1} times in five minutes: lists wait ${STARTS_DELAY_MS / 1000} s. Look for the reason in Grafana's log.`] };
-}
-
-function readStarts(file: string): readonly number[] {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(value) ? value.filter((at) => typeof at === 'number') : [];
-  } catch {
-    // the first start, or a file cut short by a full disk: no history
-    return [];
-  }
-}
-
-function localEngine(chosen: string | undefined): ReturnType<typeof createLocalEngine> {
+/** @param watched whoever starts the process starts a dead one again at once: Grafana does, a container's supervisor waits longer each time */
+function localEngine(chosen: string | undefined, watched: boolean): Engine {
   const { folder, temporary } = chooseDataFolder(chosen);
-  const guard = crashLoopGuard(folder);
+  const guard = watched ? noteStart(folder, epochMs(Date.now())) : { delayMs: 0, warnings: [] };
+  const identities = new IdentityBook(folder, log);
   return createLocalEngine({
-    log, version: VERSION, dataFolder: folder, temporary, warnings: guard.warnings, open: (connection, where) => openCollection(connection, where, guard.delayMs),
+    log, version: VERSION, dataFolder: folder, temporary, warnings: guard.warnings, open: (connection, where, delayMs) => openCollection(connection, where, Math.max(delayMs, guard.delayMs)),
+    identify: (connection) => nameOf(connection, identities),
   });
 }
 
@@ -225,7 +204,7 @@ async function runPlugin(): Promise<void> {
   // Whatever a library prints must not reach the pipe of the handshake.
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
   const rules = hostRules(process.env);
-  const engine = createRoutedEngine(localEngine(dataFolder(process.env)));
+  const engine = createRoutedEngine(localEngine(dataFolder(process.env), true));
   watchFromStart(engine, rules);
   await serveGrafana({ engine, log, version: VERSION, callerOf: (settings, asker) => callerOf(settings, asker, rules) }, (line) => void stdout(line));
 }
@@ -254,7 +233,7 @@ async function runCollector(args: readonly string[]): Promise<void> {
     return leave(options.why, 2);
   }
   const { listen, token, connection, tlsCert, tlsKey } = options.value;
-  const engine = localEngine(options.value.dataFolder);
+  const engine = localEngine(options.value.dataFolder, false);
   const own: Caller = { source: 'collector', connection, scope: { all: true }, fromAlert: false };
   const health = await engine.health(own, new AbortController().signal).catch((thrown: unknown) => leave(thrown instanceof Error ? thrown.message : String(thrown), 1));
   log.info('watching', { message: health.message });

@@ -61,7 +61,7 @@ async function watch(bin: string, run: Run): Promise<Outcome> {
   const cluster = runCluster({
     connection: connectWithKubeconfig({ path: join(server.dir, 'viewer.kubeconfig'), text: '', context: '', allowExec: false }),
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (message) => console.error(message) },
-    resumed: NOTHING_LEFT, startDelayMs: 0, kept: { labels: [], annotations: [] },
+    resumed: NOTHING_LEFT, startDelayMs: 0, memoryMiB: 1024, kept: { labels: [], annotations: [] },
     write: (batch) => {
       for (const { record } of batch.settled) {
         const key = `${record.key.uid} ${record.key.operation} ${record.key.ordinal}`;

@@ -162,7 +162,7 @@ async function watch(): Promise<void> {
   const before = process.cpuUsage();
   const startedAt = performance.now();
   const cluster = runCluster({
-    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), log: quietLog, resumed: NOTHING_LEFT, startDelayMs: 0, kept: { labels: [], annotations: [] }, write: (batch) => writer.write(batch),
+    connection: connectWithToken({ server: server.url, token: 'x', ca: '', insecureSkipVerify: false }), log: quietLog, resumed: NOTHING_LEFT, startDelayMs: 0, memoryMiB: 1024, kept: { labels: [], annotations: [] }, write: (batch) => writer.write(batch),
   });
   while (cluster.state().signals < events) {
     await wait(50);

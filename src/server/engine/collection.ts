@@ -8,6 +8,7 @@ import { timelineFrom } from '../../pod/record/timeline';
 import type { Around, PodVersion } from '../../pod/record/fold';
 import type { PodFacts, PodUid } from '../../pod/signal';
 import type { ClusterState } from '../pipeline/cluster';
+import type { Connection } from './engine';
 import type { Source } from '../query/access';
 import { matches } from '../store/matches';
 import type { RecordFilter, StoreReader } from '../store/store';
@@ -15,6 +16,8 @@ import type { RecordFilter, StoreReader } from '../store/store';
 export interface Collection {
   readonly folder: string;
   readonly source: Source;
+  /** Goes on with another credential of the same account. */
+  use(connection: Connection): Promise<void>;
   state(): Promise<ClusterState>;
   changes(): Promise<number>;
   storeState(): ReturnType<StoreReader['state']>;

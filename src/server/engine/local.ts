@@ -1,6 +1,5 @@
 // The engine that does the work in this process. A collection is one watched cluster under one credential: data sources
 // that name the same one share it, each through its own scope; it goes on when nobody looks, for a day.
-import { createHash } from 'node:crypto';
 import type { Log } from '../../base/log';
 import type { EpochMs } from '../../base/time';
 import { DAY_MS, epochMs } from '../../base/time';
@@ -13,13 +12,31 @@ import { answer } from '../query/answer';
 import type { Ask, Caller, Connection, Engine, Health, ResourceAnswer, ResourceAsk } from './engine';
 import { AskError } from './engine';
 import type { Collection } from './collection';
+import { hashOf } from './identity';
 import { resource } from './resources';
+
+export interface EngineClock {
+  now(): EpochMs;
+  /** Does the work again and again until stopped. */
+  every(ms: number, work: () => void): { stop(): void };
+}
+
+const REAL_CLOCK: EngineClock = {
+  now: () => epochMs(Date.now()),
+  every: (ms, work) => {
+    const timer = setInterval(work, ms).unref();
+    return { stop: () => clearInterval(timer) };
+  },
+};
 
 export interface LocalEngineOptions {
   readonly log: Log;
   readonly version: string;
-  /** Starts the threads of a collection in this folder. @throws AskError with a sentence */
-  readonly open: (connection: Connection, folder: string) => Promise<Collection>;
+  /** Names the cluster and the account that the connection stands for. @throws AskError with a sentence */
+  readonly identify: (connection: Connection) => Promise<string>;
+  /** Starts the threads of a collection in this folder; its lists begin after the delay. @throws AskError with a sentence */
+  readonly open: (connection: Connection, folder: string, delayMs: number) => Promise<Collection>;
+  readonly clock?: EngineClock;
   /** Where collections keep their data. */
   readonly dataFolder: string;
   /** The folder will not outlive the machine or the container. */
@@ -34,6 +51,11 @@ const IDLE_LOOK_MS = 60_000;
 const STREAM_LOOK_MS = 1000;
 const RETAIN_EACH_MS = 10 * 60_000;
 
+// A collection that ends by itself so often is opened again only with a delay, to spare the API server.
+const LOSSES_MAX = 3;
+const LOSSES_WINDOW_MS = 300_000;
+const LOSSES_DELAY_MS = 60_000;
+
 interface Held {
   readonly collection: Promise<Collection>;
   namedAt: number;
@@ -43,17 +65,20 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
   return new LocalEngine(options);
 }
 
-const now = (): EpochMs => epochMs(Date.now());
-
 class LocalEngine implements Engine {
+  /** By name: cluster and account. */
   private readonly held = new Map<string, Held>();
-  private readonly timers: readonly NodeJS.Timeout[];
+  /** Names by connection. A connection is named once, with the API server's word for who it is. */
+  private readonly names = new Map<string, Promise<string>>();
+  private readonly lostAt = new Map<string, readonly number[]>();
+  private readonly clock: EngineClock;
+  private readonly timers: readonly { stop(): void }[];
   private queries = 0;
   private failures = 0;
 
   constructor(private readonly options: LocalEngineOptions) {
-    this.timers = [setInterval(() => this.endIdle(), IDLE_LOOK_MS), setInterval(() => void this.retain(), RETAIN_EACH_MS)];
-    this.timers.forEach((timer) => timer.unref());
+    this.clock = options.clock ?? REAL_CLOCK;
+    this.timers = [this.clock.every(IDLE_LOOK_MS, () => this.endIdle()), this.clock.every(RETAIN_EACH_MS, () => void this.retain())];
   }
 
   async query(caller: Caller, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
@@ -73,7 +98,7 @@ class LocalEngine implements Engine {
       const changes = await collection.changes();
       if (changes !== last) {
         last = changes;
-        yield await this.query(caller, { ...ask, toMs: now() }, cancel);
+        yield await this.query(caller, { ...ask, toMs: this.clock.now() }, cancel);
       }
       await pause(STREAM_LOOK_MS, cancel);
     }
@@ -97,8 +122,8 @@ class LocalEngine implements Engine {
       namespaces: caller.scope.all ? 'all' : caller.scope.namespaces,
     };
     const pods = state.resources.find((one) => one.resource === 'pods');
-    const ok = pods?.state === 'watching' || pods?.state === 'listing';
-    return { ok, message: ok ? summaryOf(state, warnings) : (pods?.message ?? 'Pods are not watched.'), details };
+    const ok = state.refusal === '' && (pods?.state === 'watching' || pods?.state === 'listing');
+    return { ok, message: ok ? summaryOf(state, warnings) : state.refusal || (pods?.message ?? 'Pods are not watched.'), details };
   }
 
   private warningsOf(caller: Caller): readonly string[] {
@@ -125,7 +150,7 @@ class LocalEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    this.timers.forEach((timer) => clearInterval(timer));
+    this.timers.forEach((timer) => timer.stop());
     await Promise.all([...this.held.values()].map(async ({ collection }) => (await collection).close()).map((end) => end.catch(() => undefined)));
     this.held.clear();
   }
@@ -135,31 +160,55 @@ class LocalEngine implements Engine {
   }
 
   /** The caller's collection, opened when nobody else did. A failed opening is tried again by the next caller. */
-  private collectionOf(caller: Caller): Promise<Collection> {
-    const id = identityOf(caller.connection);
-    const known = this.held.get(id);
-    if (known !== undefined) {
-      known.namedAt = now();
-      return known.collection;
-    }
-    const collection = this.options.open(caller.connection, `${this.options.dataFolder}/${id}`);
-    this.held.set(id, { collection, namedAt: now() });
-    collection.catch(() => this.held.delete(id));
-    collection.then(({ ended }) => ended, () => '').then((why) => this.lost(id, why), () => undefined);
-    return collection;
+  private async collectionOf({ connection }: Caller): Promise<Collection> {
+    const name = await this.nameOf(connection);
+    const held = this.held.get(name) ?? this.hold(name, connection);
+    held.namedAt = this.clock.now();
+    return held.collection;
   }
 
-  private lost(id: string, why: string): void {
-    if (why !== '' && this.held.delete(id)) {
+  private nameOf(connection: Connection): Promise<string> {
+    const hash = hashOf(connection);
+    const known = this.names.get(hash);
+    if (known !== undefined) {
+      return known;
+    }
+    const name = this.options.identify(connection);
+    this.names.set(hash, name);
+    // A new credential of the same account: whoever watches goes on with it.
+    name.then((known) => this.held.get(known)?.collection.then((open) => open.use(connection)), () => this.names.delete(hash)).catch(() => undefined);
+    return name;
+  }
+
+  private hold(name: string, connection: Connection): Held {
+    const now = this.clock.now();
+    const losses = (this.lostAt.get(name) ?? []).filter((at) => now - at < LOSSES_WINDOW_MS).length;
+    const collection = this.options.open(connection, `${this.options.dataFolder}/${name}`, losses < LOSSES_MAX ? 0 : LOSSES_DELAY_MS);
+    const held = { collection, namedAt: now };
+    this.held.set(name, held);
+    collection.then(({ ended }) => ended).then((why) => this.lost(name, why), () => this.forget(name));
+    return held;
+  }
+
+  private lost(name: string, why: string): void {
+    if (why !== '' && this.held.has(name)) {
+      this.forget(name);
+      this.lostAt.set(name, [...(this.lostAt.get(name) ?? []).slice(-LOSSES_MAX), this.clock.now()]);
       this.options.log.error('a collection ended by itself; the next question opens it again', { why });
     }
   }
 
+  /** The next question opens it anew, under whatever name its connection has then. */
+  private forget(name: string): void {
+    this.held.delete(name);
+    this.names.clear();
+  }
+
   private endIdle(): void {
-    for (const [id, { collection, namedAt }] of this.held) {
-      if (now() - namedAt > IDLE_MAX_MS) {
-        this.held.delete(id);
-        this.options.log.info('a collection is ended: no data source has named it for a day', { collection: id });
+    for (const [name, { collection, namedAt }] of this.held) {
+      if (this.clock.now() - namedAt > IDLE_MAX_MS) {
+        this.forget(name);
+        this.options.log.info('a collection is ended: no data source has named it for a day', { collection: name });
         collection.then((open) => open.close(), () => undefined).catch(() => undefined);
       }
     }
@@ -167,20 +216,15 @@ class LocalEngine implements Engine {
 
   private async retain(): Promise<void> {
     for (const { collection } of this.held.values()) {
-      const dropped = await collection.then((open) => open.retain(now())).catch(() => []);
+      const dropped = await collection.then((open) => open.retain(this.clock.now())).catch(() => []);
       dropped.forEach((sentence) => this.options.log.info(sentence));
     }
   }
 }
 
-/** The connection without a trace of its secrets. */
-export function identityOf(connection: Connection): string {
-  return createHash('sha256').update(JSON.stringify(connection)).digest('hex').slice(0, 16);
-}
-
 function stateWarnings(state: ClusterState): readonly string[] {
   return [
-    ...(state.storeError === '' ? [] : [state.storeError]),
+    ...[state.refusal, state.storeError].filter((sentence) => sentence !== ''),
     ...state.resources.filter(({ state: now, message }) => now !== 'watching' && message !== '').map(({ message }) => message),
     ...state.grantedTooMuch,
     ...(state.backfill.message === '' ? [] : [state.backfill.message]),

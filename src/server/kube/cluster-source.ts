@@ -9,7 +9,7 @@ import { ConnectionError, readBody, reasonOf } from './connection';
 import type { KeptKeys } from './projection';
 import { eventFacts, leaseRenewal } from './projection';
 import type { Raw } from './raw';
-import { isRaw, raw, rawList, text } from './raw';
+import { integer, isRaw, raw, rawList, text } from './raw';
 import type { ReflectorClock, ReflectorStatus } from './reflector';
 import { Reflector } from './reflector';
 import type { WatchedResource } from './resources';
@@ -93,6 +93,12 @@ export class ClusterSource {
   async fetchEventsOf(uid: PodUid, cancel: AbortSignal): Promise<readonly Signal[]> {
     const page = await this.get(`/api/v1/events?limit=${PAGE_EVENTS}&fieldSelector=${encodeURIComponent(`involvedObject.uid=${uid}`)}`, cancel);
     return page === undefined ? [] : this.listedEvents(page);
+  }
+
+  /** How many pods the server has, by its own estimate; undefined when it does not tell. */
+  async countPods(cancel: AbortSignal): Promise<number | undefined> {
+    const page = await this.get('/api/v1/pods?limit=1', cancel);
+    return page === undefined ? undefined : rawList(page, 'items').length + (integer(raw(page, 'metadata'), 'remainingItemCount') ?? 0);
   }
 
   /** What the credentials may do beyond what is needed: empty, or sentences. */

@@ -28,6 +28,23 @@ export interface KubeConnection {
   close(): void;
 }
 
+/** A connection whose credentials can be replaced: requests from then on use the new ones, open watches go on. */
+export function renewable(first: KubeConnection): KubeConnection & { use(next: KubeConnection): void } {
+  const all = [first];
+  let current = first;
+  return {
+    get server() {
+      return current.server;
+    },
+    send: (path, cancel, body) => current.send(path, cancel, body),
+    use: (next) => {
+      all.push(next);
+      current = next;
+    },
+    close: () => all.forEach((one) => one.close()),
+  };
+}
+
 export interface TokenTarget {
   readonly server: string;
   readonly ca: string;

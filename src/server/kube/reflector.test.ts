@@ -9,6 +9,7 @@ import { epochMs } from '../../base/time';
 import type { KubeConnection } from './connection';
 import { connectWithToken } from './connection';
 import { connectWithKubeconfig } from './kubeconfig';
+import type { ReflectorTarget } from './reflector';
 import { Reflector } from './reflector';
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -35,6 +36,7 @@ const cutAfter = (...texts: readonly string[]): Answer => (request, response) =>
 
 interface Run {
   readonly names: string[];
+  readonly hearings: number[];
   readonly gaps: string[];
   readonly sleptMs: number[];
   readonly urls: string[];
@@ -43,12 +45,23 @@ interface Run {
   stop(): Promise<void>;
 }
 
-/** Lists are paged here: WatchList is refused, as by a server without it. */
-async function play(script: readonly Answer[], connect?: (url: string) => KubeConnection): Promise<Run> {
+interface Setting {
+  readonly connect?: (url: string) => KubeConnection;
+  readonly watchList?: boolean;
+  readonly target?: Partial<ReflectorTarget>;
+  readonly resumeAt?: string;
+  readonly known?: readonly string[];
+  readonly hear?: (names: readonly string[]) => void;
+  readonly room?: () => Promise<void> | undefined;
+}
+
+/** Without `watchList` lists are paged: WatchList is refused, as by a server without it. */
+async function play(script: readonly Answer[], { connect, watchList = false, target = {}, resumeAt, known = [], hear, room = () => undefined }: Setting = {}): Promise<Run> {
   const left = [...script];
   const [names, gaps, sleptMs, urls, tokens]: [string[], string[], number[], string[], string[]] = [[], [], [], [], []];
+  const hearings: number[] = [];
   const server = createServer((request, response) => {
-    if ((request.url ?? '').includes('sendInitialEvents')) {
+    if (!watchList && (request.url ?? '').includes('sendInitialEvents')) {
       return status(422)(request, response);
     }
     urls.push(request.url ?? '');
@@ -60,19 +73,24 @@ async function play(script: readonly Answer[], connect?: (url: string) => KubeCo
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const connection = connect?.(url) ?? connectWithToken({ server: url, ca: '', token: 't', insecureSkipVerify: false });
   const cancel = new AbortController();
-  const reflector = new Reflector(connection, { path: '/api/v1/pods', resource: 'pods' }, {
-    hear: (batch) => names.push(...batch.map(({ object }) => String((object['metadata'] as { name: string }).name))),
-    missing: (uid) => names.push(`missing ${uid}`), gap: (edge) => gaps.push(edge), room: () => undefined, hearing: () => undefined,
+  const reflector = new Reflector(connection, { path: '/api/v1/pods', resource: 'pods', ...target }, {
+    hear: (batch) => {
+      const heard = batch.map(({ object }) => String((object['metadata'] as { name: string }).name));
+      names.push(...heard);
+      hear?.(heard);
+    },
+    missing: (uid) => names.push(`missing ${uid}`), gap: (edge) => gaps.push(edge), room, hearing: (at) => hearings.push(at),
   }, {
     now: () => epochMs(Date.now()), chance: () => 0.5,
     sleep: (ms) => {
       sleptMs.push(ms);
       return new Promise((resolve) => setTimeout(resolve, 5));
     },
-  }, SILENT);
+  }, SILENT, resumeAt);
+  reflector.remember(known);
   const running = reflector.run(cancel.signal);
   return {
-    names, gaps, sleptMs, urls, tokens, reflector,
+    names, hearings, gaps, sleptMs, urls, tokens, reflector,
     stop: async () => {
       cancel.abort();
       server.closeAllConnections();
@@ -135,7 +153,7 @@ test('an expired continue token begins the list anew and hears no object twice a
   const page: Answer = (_, response) => void response.end(JSON.stringify({ metadata: { resourceVersion: '10', continue: 'next' }, items: [item('a', 1)] }));
   const run = await play([page, status(410), list(20, item('a', 1), item('b', 2))]);
   await until(() => run.names.includes('b'));
-  expect(run.reflector.status.state).toBe('watching');
+  await until(() => run.reflector.status.state === 'watching');
   expect(run.names.filter((name) => name.startsWith('missing'))).toEqual([]);
   await run.stop();
 });
@@ -152,13 +170,142 @@ test('a token file that changes is read again after 401', async () => {
     writeFileSync(tokenFile, 'new');
     status(401)(request, response);
   };
-  const run = await play([refuse, list(10, item('a', 1))], (url) => {
+  const run = await play([refuse, list(10, item('a', 1))], { connect: (url) => {
     const path = join(folder, 'kubeconfig');
     writeFileSync(path, kubeconfig(url));
     return connectWithKubeconfig({ path, text: '', context: '', allowExec: false });
-  });
+  } });
   await until(() => run.names.includes('a'));
   expect(run.tokens[0]).toBe('Bearer old');
   expect(run.tokens[1]).toBe('Bearer new');
+  await run.stop();
+});
+
+const page = (next: string, version: number, ...items: readonly object[]): Answer => (_, response) => void response.end(JSON.stringify({ metadata: { resourceVersion: String(version), continue: next }, items }));
+const bookmark = (version: number, annotations: object = {}): string => line('BOOKMARK', { metadata: { resourceVersion: String(version), annotations } });
+const LIST_ENDS = { 'k8s.io/initial-events-end': 'true' };
+
+test('a paged list is read to its end, then watched from its version', async () => {
+  const run = await play([page('two', 10, item('a', 1)), page('three', 10, item('b', 2)), list(10, item('c', 3)), stream()]);
+  await until(() => run.urls.length === 4);
+  expect(run.names).toEqual(['a', 'b', 'c']);
+  expect(run.urls.map((url) => new URL(url, 'http://x').searchParams.get('continue'))).toEqual([null, 'two', 'three', null]);
+  expect(run.urls[3]).toMatch(/watch=1.*resourceVersion=10/);
+  expect([run.hearings.length, run.gaps]).toEqual([1, []]);
+  await run.stop();
+});
+
+test('410 for the list itself lists anew after a wait', async () => {
+  const run = await play([status(410), list(10, item('a', 1))]);
+  await until(() => run.names.includes('a'));
+  expect(run.sleptMs[0]).toBeGreaterThanOrEqual(800);
+  await run.stop();
+});
+
+test.each([['as a status', [status(410)]], ['as an event of the stream', [stream(line('ERROR', { kind: 'Status', code: 410, message: 'too old resource version' }))]]])(
+  '410 for the watch %s is a gap until the next list is complete, and what that list lacks is told as missing', async (_, gone) => {
+    const run = await play([list(10, item('a', 1), item('b', 2)), ...gone, list(30, item('b', 2), item('c', 25)), stream()]);
+    await until(() => run.names.includes('c') && (run.urls.at(-1) ?? '').includes('watch=1'));
+    expect(run.names).toEqual(['a', 'b', 'b', 'c', 'missing uid-a']);
+    expect(run.gaps).toEqual(['start', 'end']);
+    expect(run.urls.at(-1)).toContain('resourceVersion=30');
+    await run.stop();
+  });
+
+test('403 is a state with what to grant, asked again once a minute', async () => {
+  const run = await play([status(403), list(10, item('a', 1))]);
+  await until(() => run.names.includes('a'));
+  expect(run.sleptMs).toContain(60_000);
+  const refused = await play([status(403), status(403), status(403)]);
+  await until(() => refused.reflector.status.state === 'forbidden');
+  expect(refused.reflector.status.message).toMatch(/RBAC does not allow to list and watch pods\. Grant/);
+  await run.stop();
+  await refused.stop();
+});
+
+test('bookmarks move the version on, so that a reset long after the last change costs nothing', async () => {
+  const run = await play([list(10, item('a', 1)), cutAfter(bookmark(500)), stream(line('ADDED', item('b', 501)))]);
+  await until(() => run.names.includes('b'));
+  expect(run.urls.at(-1)).toContain('resourceVersion=500');
+  expect([run.reflector.status.bookmarks, run.gaps]).toEqual([1, []]);
+  await run.stop();
+});
+
+test('WatchList: the list comes as a stream, ends with its bookmark, and goes on as the watch', async () => {
+  const run = await play([stream(line('ADDED', item('a', 1)), line('ADDED', item('b', 2)), bookmark(10, LIST_ENDS), line('ADDED', item('c', 11)))], { watchList: true });
+  await until(() => run.names.includes('c'));
+  expect(run.names).toEqual(['a', 'b', 'c']);
+  expect([run.reflector.status.watchList, run.reflector.status.state, run.hearings.length, run.reflector.mark]).toEqual([true, 'watching', 1, '11']);
+  await run.stop();
+});
+
+test('a WatchList that breaks before its end is begun anew, and nothing counts as missing', async () => {
+  const run = await play([cutAfter(line('ADDED', item('a', 1))), stream(line('ADDED', item('a', 1)), line('ADDED', item('b', 2)), bookmark(10, LIST_ENDS))], { watchList: true });
+  await until(() => run.reflector.status.state === 'watching');
+  expect(run.names).toEqual(['a', 'a', 'b']);
+  await run.stop();
+});
+
+test('a server without WatchList is asked once and then listed in pages', async () => {
+  const run = await play([list(10, item('a', 1)), status(410), list(20, item('a', 1))]);
+  await until(() => run.gaps.includes('end'));
+  expect(run.reflector.status.watchList).toBe(false);
+  await run.stop();
+});
+
+test('a stream that is silent beyond its own timeout is left and watched again from the last version', async () => {
+  const run = await play([list(10, item('a', 1)), stream(bookmark(10)), stream(line('ADDED', item('b', 11)))], { target: { silenceMaxMs: 50 } });
+  await until(() => run.names.includes('b'));
+  expect(run.urls.filter((url) => url.includes('resourceVersion=10'))).toHaveLength(2);
+  expect(run.gaps).toEqual([]);
+  await run.stop();
+});
+
+test('a deletion that nobody heard is seen by the list after a restart', async () => {
+  const run = await play([status(410), list(30, item('b', 2))], { resumeAt: '7', known: ['uid-a', 'uid-b'] });
+  await until(() => run.names.includes('missing uid-a'));
+  expect(run.names).toEqual(['b', 'missing uid-a']);
+  expect(run.urls[0]).toContain('resourceVersion=7');
+  await run.stop();
+});
+
+test('a stored version that the server still has is watched from, and nothing is listed', async () => {
+  const run = await play([stream(line('MODIFIED', item('a', 8)))], { resumeAt: '7', known: ['uid-a'] });
+  await until(() => run.names.includes('a'));
+  expect(run.urls).toHaveLength(1);
+  expect([run.names, run.hearings.length]).toEqual([['a'], 1]);
+  await run.stop();
+});
+
+test('what a handler throws is counted, and the watch goes on', async () => {
+  const run = await play([list(10, item('a', 1)), stream(line('ADDED', item('bad', 11)), line('ADDED', item('b', 12)))], { hear: (heard) => {
+    if (heard.includes('bad')) {
+      throw new Error('a handler failed');
+    }
+  } });
+  await until(() => run.names.includes('b'));
+  expect(run.reflector.status).toMatchObject({ state: 'watching', errors: 1 });
+  await run.stop();
+});
+
+test('while there is no room nothing more is read, and nothing is lost by waiting', async () => {
+  let makeRoom: () => void = () => undefined;
+  let room: Promise<void> | undefined = new Promise((resolve) => {
+    makeRoom = resolve;
+  });
+  const run = await play([list(10, item('a', 1)), stream(line('ADDED', item('b', 11)))], { room: () => room });
+  await until(() => run.names.includes('a'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([run.names, run.urls.length]).toEqual([['a'], 1]);
+  room = undefined;
+  makeRoom();
+  await until(() => run.names.includes('b'));
+  await run.stop();
+});
+
+test('events are watched from the newest version; older ones are not listed', async () => {
+  const run = await play([list(10, item('old', 1)), stream(line('ADDED', item('new', 11)))], { target: { watchOnly: true, resource: 'events', path: '/api/v1/events' } });
+  await until(() => run.names.includes('new'));
+  expect([run.names, run.urls[0]]).toEqual([['new'], '/api/v1/events?limit=1']);
   await run.stop();
 });

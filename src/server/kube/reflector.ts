@@ -29,6 +29,8 @@ export interface ReflectorTarget {
   readonly fieldSelector?: string;
   /** Events: begin the watch at the newest version, list nothing. */
   readonly watchOnly?: boolean;
+  /** A watch that says nothing for so long is dead. Default: its own timeout and half a minute. */
+  readonly silenceMaxMs?: number;
 }
 
 export interface ReflectorEars {
@@ -286,7 +288,7 @@ export class Reflector {
   private openWatch(params: URLSearchParams, cancel: AbortSignal): Promise<Reply> {
     const timeoutS = Math.round(WATCH_TIMEOUT_MIN_S * (1 + this.clock.chance()));
     params.set('timeoutSeconds', String(timeoutS));
-    this.watchdogMs = timeoutS * 1000 + WATCHDOG_EXTRA_MS;
+    this.watchdogMs = this.target.silenceMaxMs ?? timeoutS * 1000 + WATCHDOG_EXTRA_MS;
     return this.connection.send(this.url(params), cancel);
   }
 

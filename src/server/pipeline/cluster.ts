@@ -14,6 +14,7 @@ import type { KubeConnection } from '../kube/connection';
 import type { KeptKeys } from '../kube/projection';
 import type { ReflectorStatus } from '../kube/reflector';
 import type { Batch, Resumed } from '../store/store';
+import { refusalOf } from './memory';
 import { GapBook, joined, sizeOf } from './pending';
 
 const TICK_MS = 250;
@@ -21,6 +22,8 @@ const TICK_MS = 250;
 const STEP_PODS_MAX = 500;
 // Signals and records that may wait for a store that cannot be written: some hundred MiB.
 const WAITING_MAX = 200_000;
+// A cluster that is too large is looked at again so often.
+const FITS_AGAIN_MS = 600_000;
 
 export interface ClusterState {
   readonly uid: string;
@@ -32,6 +35,8 @@ export interface ClusterState {
   readonly tooLate: number;
   readonly signals: number;
   readonly storeError: string;
+  /** Why nothing is watched at all; empty otherwise. */
+  readonly refusal: string;
   readonly grantedTooMuch: readonly string[];
   /** Raised with every change that an answer could show. */
   readonly changes: number;
@@ -61,6 +66,8 @@ export interface ClusterOptions {
   readonly write: (batch: Batch) => Promise<void>;
   /** Crash-loop guard: lists begin so much later. */
   readonly startDelayMs: number;
+  /** What this collection may use; a cluster that will not fit is not listed. */
+  readonly memoryMiB: number;
 }
 
 export const NOTHING_LEFT: Resumed = { journals: [], atRest: [], gaps: [] };
@@ -85,6 +92,7 @@ class Cluster {
   private signals = 0;
   private changes = 0;
   private storeError = '';
+  private refusal = '';
   private granted: readonly string[] = [];
   private writing: Promise<void> = Promise.resolve();
   private ticking = false;
@@ -113,7 +121,19 @@ class Cluster {
       await new Promise((resolve) => setTimeout(resolve, this.options.startDelayMs));
     }
     this.granted = await this.source.grantedTooMuch(this.cancel.signal);
+    while (!(await this.fits())) {
+      await new Promise((resolve) => setTimeout(resolve, FITS_AGAIN_MS).unref());
+    }
     await this.source.run(this.cancel.signal);
+  }
+
+  /** A server that does not tell how many pods it has is listed; the heap limit of the thread is behind that. */
+  private async fits(): Promise<boolean> {
+    this.refusal = refusalOf((await this.source.countPods(this.cancel.signal)) ?? 0, this.options.memoryMiB) ?? '';
+    if (this.refusal !== '') {
+      this.options.log.error(this.refusal);
+    }
+    return this.refusal === '' || this.cancel.signal.aborted;
   }
 
   /** The time between two runs: the watch goes on where it ended, but what happened then arrives late. */
@@ -219,7 +239,7 @@ class Cluster {
   readonly handlers: ClusterHandlers = {
     state: () => ({
       ...this.source.identity, resources: this.source.coverage(), backfill: this.source.backfillState, ...this.fold.stats, signals: this.signals,
-      storeError: this.storeError, grantedTooMuch: this.granted, changes: this.changes,
+      storeError: this.storeError, refusal: this.refusal, grantedTooMuch: this.granted, changes: this.changes,
     }),
     changes: () => this.changes,
     recordsOf: (uid: PodUid) => this.fold.recordsOf(uid, now()),

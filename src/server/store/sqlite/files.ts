@@ -1,5 +1,5 @@
 // The folder of a store: one lock, one state file, one segment a day.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_VERSION } from './schema';
@@ -15,6 +15,9 @@ export class StoreError extends Error {
 // File systems on which SQLite's write-ahead log has no reliable locks (statfs(2)).
 const REMOTE: Readonly<Record<number, string>> = { 0x6969: 'NFS', 0xff534d42: 'CIFS', 0xfe534d42: 'SMB', 0x517b: 'SMB', 0x65735546: 'FUSE', 0x01021997: '9p' };
 
+/** The name of a network file system by its magic number; undefined for any other. */
+export const remoteKind = (magic: number): string | undefined => REMOTE[magic];
+
 /** Makes the folder and holds its lock until released. @throws StoreError */
 export function lockFolder(folder: string): () => void {
   try {
@@ -22,40 +25,42 @@ export function lockFolder(folder: string): () => void {
   } catch (cause) {
     throw new StoreError(`The data folder ${folder} cannot be made: ${String(cause)}. Choose another one.`, { cause });
   }
-  const remote = REMOTE[statfsSync(folder).type];
+  const remote = remoteKind(statfsSync(folder).type);
   if (remote !== undefined) {
     throw new StoreError(`The data folder ${folder} lies on a network file system (${remote}), where the store cannot lock safely. Choose a local disk.`);
   }
-  const lock = join(folder, 'lock');
-  removeStaleLock(lock);
-  try {
-    const handle = openSync(lock, 'wx');
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
-  } catch (cause) {
-    throw new StoreError(`The data folder ${folder} is in use by another process (see ${lock}).`, { cause });
+  const held = tryLock(folder);
+  if (held === undefined) {
+    throw new StoreError(`The data folder ${folder} is in use by another process. Choose another one, or end that process.`);
   }
-  return () => rmSync(lock, { force: true });
+  return () => held.close();
 }
 
-/** A lock whose process is gone was left by a kill. */
-function removeStaleLock(lock: string): void {
-  if (!existsSync(lock)) {
-    return;
+/** Whether another process holds the folder. */
+export function isHeld(folder: string): boolean {
+  if (!existsSync(join(folder, LOCK))) {
+    return false;
   }
-  const pid = Number(readFileSync(lock, 'utf8'));
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isAlive(pid)) {
-    rmSync(lock, { force: true });
-  }
+  const lock = tryLock(folder);
+  lock?.close();
+  return lock === undefined;
 }
 
-function isAlive(pid: number): boolean {
+const LOCK = 'lock.db';
+
+/** SQLite's own lock on a file of its own: the kernel drops it with the process, and it holds between containers, where process ids mean nothing. */
+function tryLock(folder: string): DatabaseSync | undefined {
+  const db = new DatabaseSync(join(folder, LOCK), { timeout: 0 });
   try {
-    process.kill(pid, 0);
-    return true;
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
+    return db;
   } catch (thrown) {
-    // A process of another user lives, though it may not be signalled.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    db.close();
+    const said = String(thrown);
+    if (said.includes('database is locked')) {
+      return undefined;
+    }
+    throw new StoreError(`The data folder ${folder} cannot be written (${said}). Free space, give write access, or choose another one.`, { cause: thrown });
   }
 }
 
