@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../base/log';
-import type { Identity } from '../kube/identity';
 import type { Connection } from './engine';
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -14,6 +13,13 @@ export const hashOf = (connection: Connection): string => digest(connection);
 
 /** Enough of a digest to name a folder. */
 const NAME_CHARS = 16;
+
+/** What the API server says of a connection. */
+interface Identity {
+  readonly cluster: string;
+  /** Undefined when it does not tell accounts apart. */
+  readonly subject: string | undefined;
+}
 
 export class IdentityBook {
   private readonly file: string;
