@@ -14,7 +14,7 @@ module.exports = {
       testMatch: ['base', 'pod', 'contract', 'server'].map((room) => `<rootDir>/src/${room}/**/*.test.ts`).concat([
         '<rootDir>/tests/*.test.ts',
         '<rootDir>/tests/{package,compose,engine,canary,explain}/*.test.ts',
-        '<rootDir>/preview/cluster/**/*.test.ts',
+        '<rootDir>/preview/**/*.test.ts',
       ]),
       // The Kubernetes client and what it brings are ES modules.
       transform: { '^.+\\.m?[jt]s$': swc },

@@ -8,6 +8,8 @@ import type { Backend, SourceSettings } from './plugin-client';
 
 export interface PreviewOptions {
   readonly root: string;
+  /** The folder of out/ with the bundled host page. */
+  readonly host: string;
   readonly backend: Backend;
   readonly source: SourceSettings;
 }
@@ -33,7 +35,7 @@ async function answer(options: PreviewOptions, live: LiveChannels, request: Inco
     return send(response, 200, TYPES['.js'] ?? '', bootScript(options));
   }
   if (path.startsWith('/host/')) {
-    return file(response, join(options.root, 'out/preview-host', normalize(path.slice('/host/'.length))));
+    return file(response, join(options.root, 'out', options.host, normalize(path.slice('/host/'.length))));
   }
   if (path.startsWith('/public/')) {
     return file(response, publicFile(options.root, path));
@@ -81,7 +83,7 @@ async function api(options: PreviewOptions, url: URL, path: string, request: Inc
 }
 
 /** What Grafana puts into the page before anything else runs. */
-function bootScript({ root, source }: PreviewOptions): string {
+function bootScript({ root, host, source }: PreviewOptions): string {
   const plugin = (folder: string): Record<string, unknown> => JSON.parse(readFileSync(join(root, folder, 'plugin.json'), 'utf8')) as Record<string, unknown>;
   const metaOf = (folder: string): Record<string, unknown> => {
     const json = plugin(folder);
@@ -92,7 +94,7 @@ function bootScript({ root, source }: PreviewOptions): string {
     app: metaOf('dist'), datasource: metaOf('dist/datasource'), panel: metaOf('dist/panel'),
     source: { uid: source.uid, name: source.name, jsonData: source.jsonData },
   };
-  return `window.__preview = ${JSON.stringify(boot).replaceAll('<', '\\u003c')};\n${readFileSync(join(root, 'out/preview-host/boot.js'), 'utf8')}`;
+  return `window.__preview = ${JSON.stringify(boot).replaceAll('<', '\\u003c')};\n${readFileSync(join(root, 'out', host, 'boot.js'), 'utf8')}`;
 }
 
 function file(response: ServerResponse, path: string): void {
