@@ -4,6 +4,7 @@ import type { Owner } from '../code/code';
 import { codeOf } from '../code/code';
 import { delayCode } from '../diagnosis/delay';
 import { diagnose, findingsOf } from '../diagnosis/diagnose';
+import { nextOf } from '../diagnosis/next/index';
 import type { OpenStretch } from '../diagnosis/rule';
 import { causeOfOpen } from '../diagnosis/rules/index';
 import { proofOf, shown } from '../diagnosis/evidence';
@@ -85,12 +86,14 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
   const outcome = judgement.outcome(soFar, diagnosis?.owner, elapsedMs);
   // What is still under way can only be missed; when it is stuck the verdict is on what it cost so far.
   const verdict = outcome === 'pending' && soFar === 'met' ? 'indeterminate' : soFar;
+  const open = lifecycle.phases.at(-1);
+  const next = open?.open === true ? nextOf({ operation: lifecycle.operation, phase: open, history, world, now }) : undefined;
   return {
     key: { uid: history.latest.uid, operation: lifecycle.operation, ordinal: judgement.ordinal },
     revision: 0, settled: false,
     dimensions: dimensionsOf(history.first, history.latest, judging.workloadOf(history.latest), world, judgement.targetMs),
     lifecycle, findings, also,
-    ...(diagnosis === undefined ? {} : { diagnosis }),
+    ...(diagnosis === undefined ? {} : { diagnosis }), ...(next === undefined ? {} : { next }),
     sums: { ...sums, ...(judgement.k8sSliMs === undefined ? {} : { k8sSliMs: judgement.k8sSliMs }) },
     targetMs: judgement.targetMs, verdict, outcome, budget: budgetOf(outcome, verdict, diagnosis?.owner),
     precision: coarsest(lifecycle.phases),

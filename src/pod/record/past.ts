@@ -21,7 +21,7 @@ export function recordAt(record: PodRecord, at: EpochMs): PodRecord | undefined 
   const verdict = soFar === 'missed' ? 'missed' : 'indeterminate';
   const beganMs = lifecycle.start.est + sums.gateWait.estMs;
   const outcome = record.outcome === 'rejected' ? 'rejected' : at - beganMs >= 2 * record.targetMs && diagnosis !== undefined ? 'stuck' : 'pending';
-  const { diagnosis: _, ...rest } = record;
+  const { diagnosis: _, next: __, ...rest } = record;
   const end: Instant = { lo: at, hi: at, est: at };
   return {
     ...rest, settled: false, revision: 0, lifecycle: { ...lifecycle, phases, open: true, end }, findings, sums, verdict, outcome, budget: budgetOf(outcome, verdict, diagnosis?.owner),

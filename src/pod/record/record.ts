@@ -2,6 +2,7 @@
 // operation's signals; each change after it settled is a new revision, and readers take the highest.
 import type { EpochMs } from '../../base/time';
 import type { Diagnosis, Finding, Named } from '../diagnosis/finding';
+import type { NextAttempt } from '../diagnosis/next/next';
 import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
 import type { PodUid } from '../signal';
 import type { Budget, Outcome, Verdict } from '../slo/verdict';
@@ -66,6 +67,8 @@ export interface PodRecord {
   readonly lifecycle: Lifecycle;
   readonly findings: readonly Finding[];
   readonly diagnosis?: Diagnosis;
+  /** What happens next by itself; absent when nothing is known, or nothing is waited for. */
+  readonly next?: NextAttempt;
   /** Codes of further delayed stretches and side findings. */
   readonly also: readonly Named[];
   /** Upgrade: how long the pod was not Ready. */

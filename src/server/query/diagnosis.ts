@@ -25,7 +25,7 @@ function rowOf(record: PodRecord, incidents: readonly SeenIncident[]): Row {
   const who = {
     namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, also: record.also, root: found?.root ?? null, gaps: record.gaps,
     nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts, workloadKind: dimensions.workloadKind, workload: dimensions.workload, node: dimensions.node,
-    next: null, onlyThis: null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
+    next: record.next ?? null, onlyThis: null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
   };
   if (found === undefined) {
     return {

@@ -1,6 +1,6 @@
 // Operations as groups: who belongs together, and what is said of each group.
 import type { Grouping } from '../../contract/query';
-import type { NextAttempt } from '../../pod/diagnosis/next';
+import type { NextAttempt } from '../../pod/diagnosis/next/next';
 import type { PodRecord } from '../../pod/record/record';
 import { phaseLabel } from '../../pod/trace/spans';
 import type { SeenIncident } from './access';
@@ -120,7 +120,8 @@ export function groupRow({ key, dimension, value, incident, records }: Group): R
   };
 }
 
-const earliest = (_: readonly PodRecord[]): NextAttempt | null => null;
+/** The attempt that may come first. */
+const earliest = (records: readonly PodRecord[]): NextAttempt | null => records.flatMap(({ next }) => (next === undefined ? [] : [next])).sort((a, b) => a.lo - b.lo)[0] ?? null;
 
 /** Open without a code and not yet late. */
 export const isOnItsWay = ({ lifecycle, diagnosis, verdict }: PodRecord): boolean => lifecycle.open && diagnosis === undefined && verdict !== 'missed';

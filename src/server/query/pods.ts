@@ -27,7 +27,7 @@ function rowOf(record: PodRecord, incident: string): Row {
     outcome: record.outcome, verdict: record.verdict, code: diagnosis?.code ?? '', owner: diagnosis?.owner ?? '',
     phase: lifecycle.open && last !== undefined ? phaseLabel(last) : '',
     total: sums.total.estMs, sli: sums.sli.estMs, sliLo: sums.sli.loMs, sliHi: sums.sli.hiMs, target: record.targetMs, precision: record.precision,
-    since: diagnosis?.since ?? null, lost: lostMs(record), next: null, incident, sentence: sentenceFor(diagnosis), params: diagnosis?.params ?? {},
+    since: diagnosis?.since ?? null, lost: lostMs(record), next: record.next ?? null, incident, sentence: sentenceFor(diagnosis), params: diagnosis?.params ?? {},
     specClass: dimensions.specClass, terminal: false, zone: dimensions.zone,
   };
 }
