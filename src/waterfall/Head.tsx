@@ -24,10 +24,14 @@ interface HeadProps {
   readonly onZoom: (stretch: Stretch | undefined) => void;
 }
 
+/** Ticks make room for the word "now". */
+const NOW_ROOM_PX = 36;
+
 /** The axis: where it counts from, the ticks, what is folded, now. */
 export function AxisLine({ axis, counting, geometry, styles, now, onLabelWidth, onUnfold, onZoom }: HeadProps) {
   const { labelPx, lengthPx, barsPx, narrow } = geometry;
   const brush = useBrush(axis, onZoom);
+  const nowPx = now !== undefined && now <= axis.to && now >= axis.from ? axis.x(now) : undefined;
   const day = dateTimeFormat(counting.origin, { format: 'ddd D MMM', timeZone: counting.timeZone });
   const begin = dateTimeFormat(counting.origin, { format: narrow ? 'HH:mm:ss' : 'HH:mm:ss.SSS', timeZone: counting.timeZone });
   return (
@@ -37,7 +41,7 @@ export function AxisLine({ axis, counting, geometry, styles, now, onLabelWidth, 
         {!narrow && <LabelHandle labelPx={labelPx} right={lengthPx} styles={styles} onLabelWidth={onLabelWidth} />}
       </div>
       <div className={styles.lane} style={{ width: barsPx }} {...brush.handlers}>
-        {ticksOf(axis, counting).map(({ at, px, text }) => <span key={at} className={cx(styles.tick, px < 4 && styles.tickFirst)} style={{ left: px }}>{text}</span>)}
+        {ticksOf(axis, counting).filter(({ px }) => nowPx === undefined || Math.abs(px - nowPx) > NOW_ROOM_PX).map(({ at, px, text }) => <span key={at} className={cx(styles.tick, px < 4 && styles.tickFirst)} style={{ left: px }}>{text}</span>)}
         {axis.folds.map(({ from, to }) => (
           <button
             key={from} type="button" className={styles.foldWords} style={{ left: (axis.x(from) + axis.x(to)) / 2 }} onPointerDown={(event) => event.stopPropagation()} onClick={onUnfold}
@@ -46,7 +50,7 @@ export function AxisLine({ axis, counting, geometry, styles, now, onLabelWidth, 
             {t('waterfall.folded', '{{length}}, nothing new', { length: lengthText(exactly(to - from)) })}
           </button>
         ))}
-        {now !== undefined && now <= axis.to && now >= axis.from && <span className={styles.nowWord} style={{ left: Math.max(16, Math.min(axis.x(now), barsPx - 16)) }}>{t('waterfall.now', 'now')}</span>}
+        {nowPx !== undefined && <span className={styles.nowWord} style={{ left: Math.max(16, Math.min(nowPx, barsPx - 16)) }}>{t('waterfall.now', 'now')}</span>}
         {brush.drawn(styles)}
       </div>
     </div>

@@ -9,6 +9,7 @@ import { DENSITY_FROM, TICKS_FROM } from './density';
 import { DensityStrip } from './DensityStrip';
 import { durationText, lengthText } from './numbers';
 import type { Row } from './rows';
+import { tilesOf } from './strip';
 import type { Styles } from './styles';
 import type { Node } from './tree';
 
@@ -88,37 +89,48 @@ export const Lane = memo(function Lane(props: LaneProps) {
 
 const isInstant = (node: Node): boolean => node.kind === 'phase' && node.to <= node.from && !node.open;
 
-function Bars({ node, open, axis, geometry: { rowPx }, styles, onPath }: LaneProps) {
+function Bars(props: LaneProps) {
+  const { node, axis, geometry: { rowPx }, styles, onPath } = props;
   const top = (rowPx - BAR_PX) / 2;
-  const single = node.rows.length === 1;
+  const [row] = node.rows;
+  if (node.rows.length > 1 && node.owner !== undefined) {
+    return <Tiles node={node} axis={axis} top={top} styles={styles} />;
+  }
+  if (row !== undefined && row.attempts.length > 0) {
+    return <Attempts row={row} axis={axis} top={top} styles={styles} />;
+  }
+  const bar = row === undefined || node.rows.length > 1 ? barOf({ from: node.from, fromLo: node.from, fromHi: node.from, to: node.to, toLo: node.to, toHi: node.to, open: node.open }, axis) : barOf(row, axis);
+  if (bar === undefined) {
+    return null;
+  }
+  if (bar.instant) {
+    return <span className={styles.instant} style={{ left: bar.left, top, height: BAR_PX }} />;
+  }
+  return (
+    <span className={cx(!onPath && styles.off)}>
+      <span className={cx(styles.bar, node.owner === undefined ? styles.barText : styles.fills[node.owner], node.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX }}>
+        {bar.pale.map(({ left, width }) => <span key={left} className={styles.pale} style={{ left: left - bar.left, width }} />)}
+      </span>
+      {bar.whiskers.map(({ left, width }) => <span key={`w${left}`} className={styles.whisker} style={{ left, width, top: top + 2 }} />)}
+      {node.failed && <span className={styles.failed} style={{ left: bar.left + bar.width, top }} aria-hidden>⊗</span>}
+    </span>
+  );
+}
+
+/** A closed group or a pod's lane: the time of all its rows by owner. */
+function Tiles({ node, axis, top, styles }: { readonly node: Node; readonly axis: Axis; readonly top: number; readonly styles: Styles }) {
   return (
     <>
-      {node.rows.map((row) => {
-        if (row.attempts.length > 0 && node.kind === 'phase') {
-          return <Attempts key={row.id} row={row} open={open} axis={axis} top={top} styles={styles} />;
-        }
-        const bar = barOf(row, axis);
-        if (bar === undefined) {
-          return null;
-        }
-        if (bar.instant) {
-          return <span key={row.id} className={styles.instant} style={{ left: bar.left, top, height: BAR_PX }} />;
-        }
-        return (
-          <span key={row.id} className={cx(single && !onPath && styles.off)}>
-            <span className={cx(styles.bar, row.owner === undefined ? styles.barText : styles.fills[row.owner], row.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX }}>
-              {bar.pale.map(({ left, width }) => <span key={left} className={styles.pale} style={{ left: left - bar.left, width }} />)}
-            </span>
-            {single && bar.whiskers.map(({ left, width }) => <span key={`w${left}`} className={styles.whisker} style={{ left, width, top: top + 2 }} />)}
-          </span>
-        );
+      {tilesOf(node.rows).filter(({ from, to }) => to >= axis.from && from <= axis.to).map(({ owner, from, to }) => {
+        const left = Math.min(axis.x(from), axis.widthPx - BAR_MIN_PX);
+        return <span key={from} className={styles.fills[owner]} style={{ position: 'absolute', left, width: Math.max(BAR_MIN_PX, axis.x(to) - left), top, height: BAR_PX }} />;
       })}
     </>
   );
 }
 
 /** Attempts solid, waits pale, ⊗ where one failed. Many are ticks, very many are counted in bins. */
-function Attempts({ row, axis, top, styles }: { readonly row: Row; readonly open: boolean; readonly axis: Axis; readonly top: number; readonly styles: Styles }) {
+function Attempts({ row, axis, top, styles }: { readonly row: Row; readonly axis: Axis; readonly top: number; readonly styles: Styles }) {
   const bar = barOf(row, axis);
   if (bar === undefined) {
     return null;
@@ -141,7 +153,7 @@ function Attempts({ row, axis, top, styles }: { readonly row: Row; readonly open
         return (
           <span key={from}>
             <span className={many ? styles.instant : cx(styles.bar, fill)} style={{ left, top, height: BAR_PX, ...(many ? {} : { width: Math.max(BAR_MIN_PX, right - left) }) }} />
-            {failed && !many && <span className={styles.cross2} style={{ left: right, top }} aria-hidden>⊗</span>}
+            {failed && !many && <span className={styles.failed} style={{ left: right, top }} aria-hidden>⊗</span>}
           </span>
         );
       })}
@@ -173,7 +185,7 @@ function Notes({ node, axis, geometry, styles, evidence, notes, open }: LaneProp
     return <span className={styles.note} style={{ top: (rowPx - 16) / 2, ...(before ? { left: 6 } : { right: 6 }) }}>{before ? t('waterfall.before', '← earlier') : t('waterfall.later', 'later →')}</span>;
   }
   if (node.code !== '' && notes && !narrow && !(open && node.kind === 'group')) {
-    const shift = (evidence?.length ?? 0) > 0 ? 20 : 0;
+    const shift = ((evidence?.length ?? 0) > 0 ? 20 : 0) + (node.failed && node.kind === 'phase' ? 6 : 0);
     const place = beside(axis.x(node.from), axis.x(after) + shift, CODE_ROOM_PX + node.code.length * CODE_LETTER_PX, barsPx);
     const chip = node.kind === 'lane' ? node.owner : undefined;
     said.push(

@@ -24,6 +24,8 @@ interface ToolsProps {
   readonly narrow: boolean;
   /** There are operations beside the main one. */
   readonly others: boolean;
+  /** Time since the begin makes sense: all rows share it. */
+  readonly times: boolean;
   readonly find: string;
   readonly onFind: (text: string) => void;
   readonly view: View;
@@ -33,7 +35,7 @@ interface ToolsProps {
 }
 
 /** Legend with sums, find, what is shown, and the ⋮ menu. */
-export function Tools({ title, legend, full, narrow, others, find, onFind, view, change, onKeys, styles }: ToolsProps) {
+export function Tools({ title, legend, full, narrow, others, times, find, onFind, view, change, onKeys, styles }: ToolsProps) {
   const roomy = full && !narrow;
   return (
     <div className={styles.tools} style={{ height: TOOLS_PX }}>
@@ -52,10 +54,12 @@ export function Tools({ title, legend, full, narrow, others, find, onFind, view,
               options={[{ value: false, label: t('waterfall.preset.delivery', 'Delivery') }, { value: true, label: t('waterfall.preset.whole', 'Whole life') }]}
             />
           )}
-          <RadioButtonGroup<View['time']>
-            aria-label={t('waterfall.time.label', 'How time is written')} value={view.time} onChange={(time) => change({ time })}
-            options={[{ value: 'rel', label: t('waterfall.time.rel', 'Since creation') }, { value: 'clock', label: t('waterfall.time.clock', 'Clock') }]}
-          />
+          {times && (
+            <RadioButtonGroup<View['time']>
+              aria-label={t('waterfall.time.label', 'How time is written')} value={view.time} onChange={(time) => change({ time })}
+              options={[{ value: 'rel', label: t('waterfall.time.rel', 'Since creation') }, { value: 'clock', label: t('waterfall.time.clock', 'Clock') }]}
+            />
+          )}
         </>
       )}
       <Dropdown placement="bottom-end" overlay={() => <More view={view} change={change} others={others} onKeys={onKeys} />}>

@@ -76,6 +76,8 @@ const STRIP_ONLY_PX = { width: 320, height: 120 };
 const NARROW_PX = 560;
 /** Room right of now: at most 45 % of the width. */
 const FUTURE_SHARE = 0.45;
+const BLANK_SHARE = 0.08;
+const END_SHARE = 0.02;
 const SCROLLBAR_PX = 12;
 const ZOOM_STEP = 0.6;
 
@@ -113,8 +115,8 @@ export function Waterfall(props: WaterfallProps) {
   const whole = useMemo<Stretch>(() => wholeOf(rows, view.whole || tree.many ? undefined : tree.main), [rows, view.whole, tree]);
   const origin = tree.main?.from ?? whole.from;
   const next = future && now !== undefined ? (props.next ?? rows.find((row) => row.open && row.next !== undefined)?.next) : undefined;
-  const domain = useMemo<Stretch>(() => withFuture(whole, now, next), [whole, now, next]);
-  const folds = useMemo(() => (view.fold ? foldsOf(newsOf(rows, gaps), domain) : []), [rows, gaps, domain, view.fold]);
+  const folds = useMemo(() => (view.fold ? foldsOf(newsOf(rows, gaps), whole) : []), [rows, gaps, whole, view.fold]);
+  const domain = useMemo<Stretch>(() => withFuture(whole, folds, now, next), [whole, folds, now, next]);
   const overview = useMemo(() => axisOf(domain, folds, barsPx), [domain, folds, barsPx]);
   const zoom = view.zoom;
   const axis = useMemo(() => {
@@ -307,7 +309,7 @@ export function Waterfall(props: WaterfallProps) {
     <Strip
       axis={overview} shown={zoom === undefined ? undefined : axis} tiles={tree.many || legend.length === 0 ? [] : tilesOf(tree.phases)} whole={tree.many || legend.length === 0 ? whole : undefined}
       gaps={gaps} length={tree.main?.length ?? { estMs: whole.to - whole.from, loMs: whole.to - whole.from, hiMs: whole.to - whole.from }} open={now !== undefined} spent={spent}
-      name={tree.many ? t('waterfall.strip.many', 'All, end to end') : legend.length === 0 ? t('waterfall.strip.whole', 'End to end') : geometry.short && narrow ? t('waterfall.strip.short', 'Owner') : t('waterfall.strip.full', 'Who owned each second')}
+      name={tree.many ? t('waterfall.strip.many', 'All, end to end') : legend.length === 0 ? (tree.main?.name ?? t('waterfall.strip.whole', 'End to end')) : geometry.short && narrow ? t('waterfall.strip.short', 'Owner') : t('waterfall.strip.full', 'Who owned each second')}
       said={legend.length === 0 ? t('waterfall.strip.whole', 'End to end') : legend.map(({ owner, length, open }) => t('waterfall.strip.said', '{{owner}} {{length}}', { owner: ownerName(owner), length: spokenLength(length, { open }) })).join(t('waterfall.spoken.join', ', '))}
       geometry={stripOnly ? { ...geometry, labelPx: 0, lengthPx: 72, barsPx: width - 72 } : geometry} styles={styles} now={now} onZoom={setZoom}
     />
@@ -327,7 +329,7 @@ export function Waterfall(props: WaterfallProps) {
       {toolsPx > 0 && (
         <Tools
           title={props.title} legend={props.legend === false ? [] : legend} full={tools === 'full'} narrow={width < 900} others={!tree.many && tree.nodes.some(({ kind }) => kind === 'lane')} find={find} onFind={setFind}
-          view={view} change={change} onKeys={() => setKeys(true)} styles={styles}
+          times={!tree.many} view={view} change={change} onKeys={() => setKeys(true)} styles={styles}
         />
       )}
       {keys && <Keys styles={styles} onClose={() => setKeys(false)} />}
@@ -418,22 +420,23 @@ function wholeOf(rows: readonly Row[], main: Row | undefined): Stretch {
   return rows.length === 0 ? { from: 0, to: 1 } : { from, to: Math.max(to, from + 1) };
 }
 
-/** Room for what comes next, and never more than its share. */
-function withFuture({ from, to }: Stretch, now: number | undefined, next: { readonly lo: number; readonly hi: number } | undefined): Stretch {
+/** Room for what comes next, and never more than its share of the time that is not folded. */
+function withFuture({ from, to }: Stretch, folds: readonly Stretch[], now: number | undefined, next: { readonly lo: number; readonly hi: number } | undefined): Stretch {
+  const liveMs = folds.reduce((left, fold) => left - (fold.to - fold.from), to - from);
   if (now === undefined) {
     // A bar that touches the edge looks cut.
-    return { from, to: to + (to - from) * 0.02 };
+    return { from, to: to + liveMs * END_SHARE };
   }
-  const mostMs = ((now - from) * FUTURE_SHARE) / (1 - FUTURE_SHARE);
-  const wishMs = next === undefined || next.lo - now > mostMs ? (now - from) * 0.08 : (Math.min(next.hi, next.lo + mostMs) - now) * 1.1;
+  const mostMs = (liveMs * FUTURE_SHARE) / (1 - FUTURE_SHARE);
+  const wishMs = next === undefined || next.lo - now > mostMs ? liveMs * BLANK_SHARE : (Math.min(next.hi, next.lo + mostMs) - now) * 1.1;
   return { from, to: now + Math.max(1, Math.min(mostMs, wishMs)) };
 }
 
-/** Instants at which something new was heard. Equal answers to many attempts are not. */
+/** Instants at which something new was heard. The scheduler's same answer again is not. */
 function newsOf(rows: readonly Row[], gaps: readonly Gap[]): readonly number[] {
   return [
-    ...rows.flatMap(({ from, to, attempts }) => [from, to, ...attempts.slice(0, 3).flatMap((one) => [one.from, one.to])]),
-    ...gaps.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+    ...rows.flatMap(({ from, to, name, attempts }) => [from, to, ...(name === 'scheduling' ? attempts.slice(0, 3) : attempts).flatMap((one) => [one.from, one.to])]),
+    ...gaps.flatMap((gap) => (gap.to === undefined ? [gap.from] : [gap.from, gap.to])),
   ];
 }
 

@@ -11,6 +11,7 @@ import { t } from '@grafana/i18n';
 import { tellingAttempts } from './density';
 import { operationName, phaseName, sliceName } from './names';
 import type { Length } from './numbers';
+import { exactly, lengthText } from './numbers';
 import type { Owner, Row } from './rows';
 
 export interface Node {
@@ -229,7 +230,9 @@ function quietTogether(groups: readonly (readonly Node[])[], parent: string, dep
   const id = `${parent}/quiet`;
   const label = t('waterfall.group.quiet', '{{n}} containers, nothing slow', { n: String(quiet.length) });
   const deeper = (node: Node, up: string): Node => ({ ...node, parent: up, depth: node.depth + 1, children: node.children.map((child) => deeper(child, node.id)) });
-  return [{ ...groupNode(id, label, quiet.flatMap(({ rows }) => rows), quiet.map((node) => deeper(node, id)), parent, depth), closed: true }, ...all.filter((node) => !quiet.includes(node))];
+  const lengths = quiet.map(({ length }) => length.estMs);
+  const sub = t('number.range', '{{lo}} to {{hi}}', { lo: lengthText(exactly(Math.min(...lengths))), hi: lengthText(exactly(Math.max(...lengths))) });
+  return [{ ...groupNode(id, label, quiet.flatMap(({ rows }) => rows), quiet.map((node) => deeper(node, id)), parent, depth), sub, closed: true }, ...all.filter((node) => !quiet.includes(node))];
 }
 
 export interface Shown {
