@@ -8,7 +8,7 @@ import { Chip } from './Chip';
 import { DENSITY_FROM, TICKS_FROM } from './density';
 import { DensityStrip } from './DensityStrip';
 import { durationText, lengthText } from './numbers';
-import type { Row } from './rows';
+import type { Owner, Row } from './rows';
 import { tilesOf } from './strip';
 import type { Styles } from './styles';
 import type { Node } from './tree';
@@ -76,7 +76,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
         {node.sub !== '' && !narrow && <span className={styles.sub}>{node.sub}</span>}
         {props.clock !== '' && <span className={styles.sub}>⚠ {props.clock}</span>}
       </div>
-      <div className={cx(styles.length, quiet)} style={{ width: lengthPx }}>{durationText(node.length, { open: node.open, unknown: node.row?.undated === true && node.kind === 'phase' })}</div>
+      <div className={cx(styles.length, quiet)} style={{ width: lengthPx }}>{node.kind === 'attempt' && node.open ? t('waterfall.awaited', 'next') : durationText(node.length, { open: node.open, unknown: node.row?.undated === true && node.kind === 'phase' })}</div>
       <div className={styles.lane} style={{ width: barsPx }}>
         <Connector {...props} />
         {open && node.kind !== 'phase' ? null : <Bars {...props} />}
@@ -96,6 +96,10 @@ function Bars(props: LaneProps) {
   if (node.rows.length > 1 && node.owner !== undefined) {
     return <Tiles node={node} axis={axis} top={top} styles={styles} />;
   }
+  const wait = node.waitFrom === undefined ? null : <Wait from={node.waitFrom} to={node.from} owner={node.owner} axis={axis} top={top} styles={styles} />;
+  if (node.waitFrom !== undefined && node.open) {
+    return wait;
+  }
   if (row !== undefined && row.attempts.length > 0) {
     return <Attempts row={row} axis={axis} top={top} styles={styles} />;
   }
@@ -108,13 +112,20 @@ function Bars(props: LaneProps) {
   }
   return (
     <span className={cx(!onPath && styles.off)}>
+      {wait}
       <span className={cx(styles.bar, node.owner === undefined ? styles.barText : styles.fills[node.owner], node.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX }}>
         {bar.pale.map(({ left, width }) => <span key={left} className={styles.pale} style={{ left: left - bar.left, width }} />)}
       </span>
       {bar.whiskers.map(({ left, width }) => <span key={`w${left}`} className={styles.whisker} style={{ left, width, top: top + 2 }} />)}
-      {node.failed && <span className={styles.failed} style={{ left: bar.left + bar.width, top }} aria-hidden>⊗</span>}
+      {node.failed && <span className={styles.failed} style={{ left: Math.max(bar.left + bar.width, ...bar.whiskers.map(({ left, width }) => left + width)) + 8, top }} aria-hidden>⊗</span>}
     </span>
   );
+}
+
+/** Time in which nothing ran: pale. */
+function Wait({ from, to, owner, axis, top, styles }: { readonly from: number; readonly to: number; readonly owner: Owner | undefined; readonly axis: Axis; readonly top: number; readonly styles: Styles }) {
+  const left = axis.x(from);
+  return <span className={cx(owner === undefined ? styles.barText : styles.fills[owner], styles.wait)} style={{ left, width: Math.max(0, axis.x(to) - left), top, height: BAR_PX }} />;
 }
 
 /** A closed group or a pod's lane: the time of all its rows by owner. */
@@ -137,7 +148,7 @@ function Attempts({ row, axis, top, styles }: { readonly row: Row; readonly axis
   }
   const fill = row.owner === undefined ? styles.barText : styles.fills[row.owner];
   const many = row.attempts.length >= TICKS_FROM;
-  const waits = <span className={cx(styles.bar, fill, row.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX, opacity: 0.42 }} />;
+  const waits = <Wait from={row.from} to={row.to} owner={row.owner} axis={axis} top={top} styles={styles} />;
   if (row.attempts.length >= DENSITY_FROM) {
     return <>{waits}<DensityStrip attempts={row.attempts} axis={axis} owner={row.owner} top={top} height={BAR_PX} className={styles.canvas} /></>;
   }
@@ -185,7 +196,7 @@ function Notes({ node, axis, geometry, styles, evidence, notes, open }: LaneProp
     return <span className={styles.note} style={{ top: (rowPx - 16) / 2, ...(before ? { left: 6 } : { right: 6 }) }}>{before ? t('waterfall.before', '← earlier') : t('waterfall.later', 'later →')}</span>;
   }
   if (node.code !== '' && notes && !narrow && !(open && node.kind === 'group')) {
-    const shift = ((evidence?.length ?? 0) > 0 ? 20 : 0) + (node.failed && node.kind === 'phase' ? 6 : 0);
+    const shift = ((evidence?.length ?? 0) > 0 ? 20 : 0) + (node.failed && node.kind === 'phase' && node.children.length === 0 ? 12 : 0);
     const place = beside(axis.x(node.from), axis.x(after) + shift, CODE_ROOM_PX + node.code.length * CODE_LETTER_PX, barsPx);
     const chip = node.kind === 'lane' ? node.owner : undefined;
     said.push(
@@ -221,7 +232,7 @@ function Next({ next, axis, rowPx, styles }: { readonly next: { readonly lo: num
   return (
     <>
       <span className={styles.nextBox} style={{ left, width: Math.max(8, right - left), top: (rowPx - 10) / 2, height: 10 }} />
-      <span className={styles.note} style={{ right: axis.widthPx - left + 6, top: (rowPx - 16) / 2 }}>{t('waterfall.next', 'next attempt')}</span>
+      {axis.widthPx - left < axis.widthPx * 0.4 && <span className={styles.note} style={{ right: axis.widthPx - left + 6, top: (rowPx - 16) / 2 }}>{t('waterfall.next', 'next attempt')}</span>}
     </>
   );
 }

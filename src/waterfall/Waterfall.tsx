@@ -98,7 +98,7 @@ export function Waterfall(props: WaterfallProps) {
 
   const answeredAt = useMemo(() => props.rows.reduce<number | undefined>((latest, row) => (row.open && row.to >= (latest ?? row.to) ? row.to : latest), undefined), [props.rows]);
   const now = useNow(answeredAt, live);
-  const rows = useMemo(() => withNow(props.rows, now, answeredAt), [props.rows, now, answeredAt]);
+  const rows = useMemo(() => withNow(props.rows, now, answeredAt, future ? props.next : undefined), [props.rows, now, answeredAt, future, props.next]);
   const tree = useMemo(() => treeOf(rows), [rows]);
   const path = useMemo(() => (tree.many ? undefined : criticalPath(tree.phases)), [tree]);
 
@@ -114,7 +114,7 @@ export function Waterfall(props: WaterfallProps) {
 
   const whole = useMemo<Stretch>(() => wholeOf(rows, view.whole || tree.many ? undefined : tree.main), [rows, view.whole, tree]);
   const origin = tree.main?.from ?? whole.from;
-  const next = future && now !== undefined ? (props.next ?? rows.find((row) => row.open && row.next !== undefined)?.next) : undefined;
+  const next = future && now !== undefined ? rows.find((row) => row.open && row.next !== undefined)?.next : undefined;
   const folds = useMemo(() => (view.fold ? foldsOf(newsOf(rows, gaps), whole) : []), [rows, gaps, whole, view.fold]);
   const domain = useMemo<Stretch>(() => withFuture(whole, folds, now, next), [whole, folds, now, next]);
   const overview = useMemo(() => axisOf(domain, folds, barsPx), [domain, folds, barsPx]);
@@ -359,12 +359,12 @@ export function Waterfall(props: WaterfallProps) {
                       return null;
                     }
                     const { node } = one;
-                    const onPath = path === undefined || node.row === undefined || node.children.length > 0 || path.ids.has(node.id);
+                    const onPath = path === undefined || node.kind !== 'phase' || node.children.length > 0 || path.ids.has(node.id);
                     return (
                       <Lane
                         key={node.id} id={`${treeId}${i}`} node={node} open={one.open} place={one.place} siblings={one.siblings} top={i * rowPx} axis={axis} geometry={geometry} styles={styles}
                         said={spokenNode(node, origin, path?.ids.has(node.id) === true)} active={i === active} selected={node.id === selectedNode} lit={node.id === lit || node.id === hover?.id}
-                        onPath={onPath} connectRows={connectedRows(path?.before.get(node.id), i, places)} evidence={evidence.get(node.id)} next={node.open && node.kind !== 'group' && !one.open ? next : undefined}
+                        onPath={onPath} connectRows={connectedRows(path?.before.get(node.id), i, places)} evidence={evidence.get(node.id)} next={node.open && node.kind !== 'group' && !one.open && (node.row?.parent !== '' || node.kind === 'lane') ? next : undefined}
                         notes={!compact} clock={i === 0 && Math.abs(clockOff) > CLOCK_OFF_MS ? clockWords(clockOff) : ''}
                       />
                     );
@@ -384,7 +384,7 @@ export function Waterfall(props: WaterfallProps) {
       )}
       {tip !== undefined && hover !== undefined && (
         <Tip
-          node={tip.node} origin={origin} timeZone={timeZone} onPath={path === undefined || tip.node.kind === 'group' ? undefined : path.ids.has(tip.node.id)} pinned={hover.pinned} sheet={touch}
+          node={tip.node} origin={origin} timeZone={timeZone} onPath={path === undefined || tip.node.kind !== 'phase' ? undefined : path.ids.has(tip.node.id)} pinned={hover.pinned} sheet={touch}
           place={hover.place} links={tip.node.row === undefined ? [] : (props.linksOf?.(tip.node.row) ?? [])} styles={styles} onClose={() => setHover(undefined)}
         />
       )}
@@ -397,14 +397,18 @@ const NONE: readonly Gap[] = [];
 const troubled = (node: Node): boolean => node.failed || node.code !== '';
 const isCoarse = (): boolean => window.matchMedia?.('(pointer: coarse)').matches === true;
 
-/** Open rows reach to now. */
-function withNow(rows: readonly Row[], now: number | undefined, answeredAt: number | undefined): readonly Row[] {
-  if (now === undefined || answeredAt === undefined || now <= answeredAt) {
+/** Open rows reach to now, and know the next attempt that was given for them. */
+function withNow(rows: readonly Row[], now: number | undefined, answeredAt: number | undefined, next: Row['next']): readonly Row[] {
+  if (now === undefined || answeredAt === undefined || (now <= answeredAt && next === undefined)) {
     return rows;
   }
   return rows.map((row) => {
-    const moreMs = row.open ? now - row.to : 0;
-    return moreMs <= 0 ? row : { ...row, to: now, toLo: now, toHi: now, length: { estMs: row.length.estMs + moreMs, loMs: row.length.loMs + moreMs, hiMs: row.length.hiMs + moreMs } };
+    if (!row.open) {
+      return row;
+    }
+    const moreMs = Math.max(0, now - row.to);
+    const grown = { ...row, to: row.to + moreMs, toLo: row.toLo + moreMs, toHi: row.toHi + moreMs, length: { estMs: row.length.estMs + moreMs, loMs: row.length.loMs + moreMs, hiMs: row.length.hiMs + moreMs } };
+    return next === undefined ? grown : { ...grown, next };
   });
 }
 

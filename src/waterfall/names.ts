@@ -131,14 +131,17 @@ function shortName(name: string): string {
 }
 
 /** The part of a phase; empty for all of it. A transfer that the user owns is what the image's size costs. */
-export function sliceName({ slice, owner }: Pick<Row, 'slice' | 'owner'>): string {
+export function sliceName({ slice, owner }: Pick<Row, 'slice' | 'owner'>, short: boolean): string {
   switch (slice) {
     case '':
       return '';
     case 'queue':
       return t('waterfall.slice.queue', 'queue');
     case 'transfer':
-      return owner === 'user' ? t('waterfall.slice.size', "transfer, image's size") : t('waterfall.slice.transfer', 'transfer');
+      if (owner !== 'user') {
+        return t('waterfall.slice.transfer', 'transfer');
+      }
+      return short ? t('waterfall.short.size', 'image size') : t('waterfall.slice.size', "transfer, image's size");
     case 'failing':
       return t('waterfall.slice.failing', 'failing');
     case 'attempt':

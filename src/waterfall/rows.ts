@@ -11,6 +11,8 @@ export interface Attempt {
   readonly from: number;
   readonly to: number;
   readonly failed: boolean;
+  /** How far its ends may lie off on each side. */
+  readonly halfMs: number;
 }
 
 /** What dated an end, in words of the collector: `Pulled event`. */
@@ -120,10 +122,10 @@ function lifecycleRows(frame: DataFrame): readonly Row[] {
   const [durationLo, durationHi] = [number('durationLo', duration), number('durationHi', duration)];
   const [id, parent, name, slice, container, operation] = [text('id'), text('parent'), text('name'), text('slice'), text('container'), text('operation')];
   const [namespace, pod, uid, owner, code, precision] = [text('namespace'), text('pod'), text('uid'), text('owner'), text('code'), text('precision')];
-  const [open, sources, attempts, target, nextLo, nextHi, clock] = ['open', 'sources', 'attempts', 'target', 'nextLo', 'nextHi', 'clockOffset'].map(column);
+  const [open, sources, attempts, target, awaited, clock] = ['open', 'sources', 'attempts', 'target', 'next', 'clockOffset'].map(column);
   return Array.from({ length: frame.length }, (_, i): Row => {
     const targetMs = numberIn(target?.(i));
-    const next = nextOf(nextLo?.(i), nextHi?.(i));
+    const next = nextOf(awaited?.(i));
     const clockOffsetMs = numberIn(clock?.(i));
     return {
       id: id(i), parent: parent(i), name: name(i), slice: slice(i), container: container(i), operation: operation(i), namespace: namespace(i), pod: pod(i), subject: uid(i) || pod(i),
@@ -172,7 +174,8 @@ export function ownerOf(text: string): Owner {
   return text === 'platform' || text === 'dependency' || text === 'user' ? text : 'unknown';
 }
 
-function nextOf(lo: unknown, hi: unknown): Row['next'] {
+function nextOf(value: unknown): Row['next'] {
+  const { lo, hi } = (value ?? {}) as { readonly lo?: unknown; readonly hi?: unknown };
   return typeof lo === 'number' ? { lo, hi: typeof hi === 'number' ? hi : Infinity } : undefined;
 }
 
@@ -186,7 +189,7 @@ function sourcesOf(value: unknown): readonly DatedBy[] {
 function attemptsOf(value: unknown): readonly Attempt[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.flatMap((one): readonly Attempt[] => {
-    const { from, to, failed } = (one ?? {}) as { readonly from?: unknown; readonly to?: unknown; readonly failed?: unknown };
-    return typeof from === 'number' && typeof to === 'number' ? [{ from, to, failed: failed === true }] : [];
+    const { from, to, failed, halfMs } = (one ?? {}) as { readonly [K in keyof Attempt]?: unknown };
+    return typeof from === 'number' && typeof to === 'number' ? [{ from, to, failed: failed === true, halfMs: numberIn(halfMs) ?? 0 }] : [];
   });
 }

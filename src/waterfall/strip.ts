@@ -7,25 +7,41 @@ export interface Tile extends Stretch {
   readonly owner: Owner;
 }
 
-/** Phases by time with neighbours of one owner joined. What no phase covers stays blank; where two overlap, the later begin wins. */
+/** Phases by time with neighbours of one owner joined. What no phase covers stays blank; where several overlap, the one that began last wins. */
 export function tilesOf(phases: readonly Row[]): readonly Tile[] {
   const tiles: Tile[] = [];
-  for (const { from, to, owner = 'unknown' } of [...phases].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const last = tiles[tiles.length - 1];
-    if (last !== undefined && last.owner === owner && from <= last.to) {
-      tiles[tiles.length - 1] = { ...last, to: Math.max(last.to, to) };
-      continue;
-    }
-    if (last !== undefined && from < last.to) {
-      tiles[tiles.length - 1] = { ...last, to: from };
-      if (last.to > to) {
-        tiles.push({ owner, from, to }, { ...last, from: to });
-        continue;
+  const running: Row[] = [];
+  let cursor = -Infinity;
+  const advance = (until: number): void => {
+    for (let row = running.pop(); row !== undefined; row = running.pop()) {
+      const to = Math.min(row.to, until);
+      add(tiles, { owner: row.owner ?? 'unknown', from: cursor, to });
+      cursor = Math.max(cursor, to);
+      if (row.to > until) {
+        running.push(row);
+        return;
       }
     }
-    tiles.push({ owner, from, to });
+  };
+  for (const row of [...phases].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    advance(row.from);
+    cursor = row.from;
+    running.push(row);
   }
-  return tiles.filter(({ from, to }) => to > from);
+  advance(Infinity);
+  return tiles;
+}
+
+function add(tiles: Tile[], tile: Tile): void {
+  const last = tiles[tiles.length - 1];
+  if (tile.to <= tile.from) {
+    return;
+  }
+  if (last !== undefined && last.owner === tile.owner && last.to === tile.from) {
+    tiles[tiles.length - 1] = { ...last, to: tile.to };
+  } else {
+    tiles.push(tile);
+  }
 }
 
 /** Only time of the platform and of dependencies is charged, and never that of a gate that somebody set. */

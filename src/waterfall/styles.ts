@@ -54,6 +54,7 @@ export const getStyles = (theme: GrafanaTheme2) => {
     bar: css({ position: 'absolute', borderRadius: 2, overflow: 'hidden' }),
     barText: css({ backgroundColor: colors.text.secondary }),
     fills: { platform: fill('platform'), dependency: fill('dependency'), user: fill('user'), unknown: css({ backgroundImage: hatched(owners.unknown.fill), boxShadow: `inset 0 0 0 1px ${owners.unknown.fill}` }) },
+    wait: css({ position: 'absolute', opacity: 0.42 }),
     off: css({ opacity: 0.45 }),
     openEnd: css({ borderTopRightRadius: 0, borderBottomRightRadius: 0 }),
     pale: css({ position: 'absolute', top: 0, bottom: 0, background: colors.background.primary, opacity: 0.68 }),

@@ -38,6 +38,8 @@ export interface Node {
   readonly closed: boolean;
   readonly failed: boolean;
   readonly code: string;
+  /** Of an attempt: since when it was waited for. */
+  readonly waitFrom?: number;
 }
 
 export interface Tree {
@@ -113,7 +115,7 @@ function phaseNodes(phases: readonly Row[], parent: string, depth: number, under
   const ordered = [...phases].sort((a, b) => a.from - b.from || a.place - b.place);
   const containers = [...new Set(ordered.map(({ container }) => container).filter((name) => name !== ''))];
   if (containers.length < 2) {
-    return sliced(ordered, parent, depth, under, leaves);
+    return sliced(ordered, { parent, depth, named: true }, under, leaves);
   }
   const firstAt = ordered.findIndex(({ container }) => container !== '');
   const before = ordered.slice(0, firstAt);
@@ -140,7 +142,7 @@ function roleOf(own: readonly Row[], early: boolean, name: string): string {
 
 /** One phase in a group: no group. */
 function group(id: string, label: string, rows: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
-  const children = sliced(rows, id, depth + 1, under, leaves);
+  const children = sliced(rows, { parent: id, depth: depth + 1, named: false }, under, leaves);
   const [only] = children;
   if (children.length === 1 && only !== undefined) {
     return [{ ...only, parent, depth, sub: only.sub === '' ? label : only.sub }];
@@ -173,10 +175,16 @@ function worstOwner(rows: readonly Row[]): Owner | undefined {
   return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best), [undefined, -1] as [Owner | undefined, number])[0];
 }
 
+interface Where {
+  readonly parent: string;
+  readonly depth: number;
+  /** Containers are named at their phases: no group above names them. */
+  readonly named: boolean;
+}
+
 /** Phases as nodes; parts of one phase that follow each other are a group of their own. */
-function sliced(rows: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
+function sliced(rows: readonly Row[], { parent, depth, named }: Where, under: Under, leaves: Under): readonly Node[] {
   const nodes: Node[] = [];
-  const alone = new Set(rows.map(({ container }) => container).filter((name) => name !== '')).size <= 1 && depth === 0;
   for (let i = 0; i < rows.length; ) {
     const first = rows[i];
     if (first === undefined) {
@@ -188,37 +196,54 @@ function sliced(rows: readonly Row[], parent: string, depth: number, under: Unde
     }
     const parts = rows.slice(i, end);
     i = end;
-    const sub = alone ? first.container : '';
+    const sub = [named ? first.container : '', probeless(first) ? t('waterfall.noProbe', 'no probe') : ''].filter((one) => one !== '').join(' · ');
     if (parts.length === 1) {
-      nodes.push(phaseNode(first, [phaseName(first.name, false), sliceName(first)], [phaseName(first.name, true), sliceName(first)], sub, parent, depth, under, leaves));
+      nodes.push(phaseNode(first, [phaseName(first.name, false), sliceName(first, false)], [phaseName(first.name, true), sliceName(first, true)], sub, parent, depth, under, leaves));
       continue;
     }
     const id = `${first.id}/parts`;
-    const children = parts.map((part) => phaseNode(part, [sliceName(part)], [sliceName(part)], '', id, depth + 1, under, leaves));
+    const children = parts.map((part) => phaseNode(part, [sliceName(part, false)], [sliceName(part, true)], '', id, depth + 1, under, leaves));
     nodes.push({ ...groupNode(id, phaseName(first.name, false), parts, children, parent, depth), short: phaseName(first.name, true), sub });
   }
   return nodes;
 }
+
+/** Becoming ready is the platform's only where no probe is the program's. */
+const probeless = ({ name, slice, owner, code }: Row): boolean => (name === 'readiness' || name === 'startup') && owner === 'platform' && slice === '' && code === '';
 
 function phaseNode(row: Row, names: readonly string[], short: readonly string[], sub: string, parent: string, depth: number, under: Under, leaves: Under): Node {
   const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
   const node = nodeOf(row, 'phase', joined(names), joined(short), sub, parent, depth);
   const inner = under(row);
   if (inner.length > 0) {
-    return { ...node, children: sliced([...inner].sort((a, b) => a.from - b.from || a.place - b.place), row.id, depth + 1, under, leaves) };
+    return { ...node, children: sliced([...inner].sort((a, b) => a.from - b.from || a.place - b.place), { parent: row.id, depth: depth + 1, named: false }, under, leaves) };
   }
   return row.attempts.length === 0 ? node : { ...node, sub: [sub, t('waterfall.attempts', '× {{n}}', { n: String(row.attempts.length) })].filter((one) => one !== '').join(' · '), children: attemptNodes(row, depth + 1), closed: true };
 }
 
 function attemptNodes(row: Row, depth: number): readonly Node[] {
-  return tellingAttempts(row.attempts).map(({ attempt, number }): Node => {
-    const label = t('waterfall.attempt', 'run {{number}}', { number });
-    const waitMs = attempt.from - (row.attempts[number - 2]?.to ?? row.from);
-    const exact = { from: attempt.from, fromLo: attempt.from, fromHi: attempt.from, to: attempt.to, toLo: attempt.to, toHi: attempt.to, length: { estMs: attempt.to - attempt.from, loMs: attempt.to - attempt.from, hiMs: attempt.to - attempt.from } };
-    const one: Row = { ...row, ...exact, id: `${row.id}/${number}`, parent: row.id, attempts: [], open: false, failed: attempt.failed, code: '' };
-    return { ...nodeOf(one, 'attempt', label, label, waitMs > 0 ? t('waterfall.after', 'after {{s}} s', { s: String(Math.round(waitMs / 1000)) }) : '', row.id, depth) };
+  const nodes = tellingAttempts(row.attempts).map(({ attempt: { from, to, failed, halfMs }, number }): Node => {
+    const waitFrom = row.attempts[number - 2]?.to ?? row.from;
+    const waitMs = from - waitFrom;
+    const ends = { from, fromLo: Math.max(row.from, from - halfMs), fromHi: Math.min(to, from + halfMs), to, toLo: Math.max(from, to - halfMs), toHi: to + halfMs };
+    const length = { estMs: to - from, loMs: Math.max(0, to - from - 2 * halfMs), hiMs: to - from + 2 * halfMs };
+    const run: Row = { ...row, ...ends, length, id: `${row.id}/${number}`, parent: row.id, attempts: [], open: false, failed, code: '' };
+    const sub = waitMs < WAIT_MIN_MS ? '' : t('waterfall.after', 'after {{length}}', { length: lengthText({ estMs: waitMs, loMs: waitMs - halfMs, hiMs: waitMs + halfMs }) });
+    return { ...nodeOf(run, 'attempt', runName(number), runName(number), sub, row.id, depth), ...(waitMs < WAIT_MIN_MS ? {} : { waitFrom }) };
   });
+  const last = row.attempts[row.attempts.length - 1];
+  if (!row.open || row.next === undefined || last === undefined) {
+    return nodes;
+  }
+  const number = row.attempts.length + 1;
+  const wait = exactly(row.to - last.to);
+  const waiting: Row = { ...row, from: last.to, fromLo: last.to, fromHi: last.to, length: wait, id: `${row.id}/${number}`, parent: row.id, attempts: [], failed: false, code: '' };
+  return [...nodes, { ...nodeOf(waiting, 'attempt', runName(number), runName(number), t('waterfall.nextRun', 'in back-off'), row.id, depth), waitFrom: last.to, from: row.to }];
 }
+
+const runName = (number: number): string => t('waterfall.attempt', 'run {{number}}', { number: String(number) });
+/** Shorter waits than this are the kubelet's own step, not a back-off. */
+const WAIT_MIN_MS = 1500;
 
 /** Of many containers those stay in sight that are slow, failing or open; the rest is one row, closed. */
 function quietTogether(groups: readonly (readonly Node[])[], parent: string, depth: number): readonly Node[] {

@@ -2,16 +2,22 @@
 import { LIFECYCLE_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
 import type { Phase } from '../../pod/lifecycle/lifecycle';
-import type { PodRecord } from '../../pod/record/record';
+import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import type { Ask } from '../engine/engine';
 import type { Access } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
 import { foundRecords } from './found';
+import { hasRuns, runsOf } from './runs';
 
 export async function lifecycle(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
   const { records, meta } = await foundRecords(access, ask, cancel);
-  const rows = [...records].reverse().flatMap(rowsOf);
+  const rows: Row[] = [];
+  for (const record of [...records].reverse()) {
+    // Only restarts need more than the record holds.
+    const timeline = record.lifecycle.phases.some(hasRuns) ? await access.timelineOf(record, cancel) : [];
+    rows.push(...rowsOf(record, timeline));
+  }
   return [frameOf('lifecycle', LIFECYCLE_COLUMNS, rows, { ...meta, custom: { gaps: records.flatMap(({ gaps }) => gaps) } })];
 }
 
@@ -20,7 +26,7 @@ const operationId = ({ key }: PodRecord): string => `${key.uid}/${key.operation}
 /** LIFECYCLE.id of the phase at that place. */
 export const phaseId = (record: PodRecord, place: number): string => `${operationId(record)}/${place}`;
 
-function rowsOf(record: PodRecord): readonly Row[] {
+function rowsOf(record: PodRecord, timeline: readonly TimelineRow[]): readonly Row[] {
   const { key, dimensions, lifecycle: life, sums } = record;
   const id = operationId(record);
   const who = { namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation };
@@ -29,8 +35,14 @@ function rowsOf(record: PodRecord): readonly Row[] {
     from: life.start.est, to: life.end.est, fromLo: life.start.lo, fromHi: life.start.hi, toLo: life.end.lo, toHi: life.end.hi,
     duration: sums.total.estMs, durationLo: sums.total.loMs, durationHi: sums.total.hiMs,
     open: life.open, owner: record.diagnosis?.owner ?? 'unknown', code: record.diagnosis?.code ?? '', precision: record.precision, sources: [],
+    attempts: [], target: record.targetMs, clockOffset: clockOffsetOf(record),
   };
-  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), id: phaseId(record, place), parent: id }))];
+  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), attempts: hasRuns(phase) ? runsOf(timeline, phase, record.nodeClock) : [], id: phaseId(record, place), parent: id }))];
+}
+
+/** Only a clock that is surely off is corrected: bounds of one sign. */
+function clockOffsetOf({ nodeClock }: PodRecord): number | null {
+  return nodeClock === undefined || Math.sign(nodeClock.loMs) !== Math.sign(nodeClock.hiMs) ? null : (nodeClock.loMs + nodeClock.hiMs) / 2;
 }
 
 function phaseRow(phase: Phase): Row {
