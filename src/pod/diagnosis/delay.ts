@@ -27,7 +27,8 @@ const BY_PHASE: Readonly<Record<string, Delay>> = {
 const PROBE_THRESHOLD_MS = 10_000;
 const STATUS_LAG_MS = 4000;
 const FAILURE_MS = 1000;
-const FSGROUP_MS = 30_000;
+/** Slow steps whose code says more than their phase. */
+const BY_CODE_MS: Readonly<Record<string, number>> = { VOL_FSGROUP_SLOW: 30_000, DRA_BINDING_SLOW: 10_000 };
 /** Phases whose own cause counts from another length on than a failure's. */
 const OWN_CAUSE_MS: Readonly<Record<string, number>> = {
   readiness: PROBE_THRESHOLD_MS, startup: PROBE_THRESHOLD_MS, readiness_gates: 10_000, finalizers: 10_000, signal: 15_000, allocate: 5000, grace: 0, poststart: 5000,
@@ -57,6 +58,6 @@ const FAILING = new Set(['failing', 'unschedulable', 'scale-up', 'preemption']);
 
 /** What still fails is told at once; what passed must have cost something. */
 function thresholdOf(phase: Phase): number {
-  const own = phase.cause?.code === 'VOL_FSGROUP_SLOW' ? FSGROUP_MS : OWN_CAUSE_MS[phase.name];
+  const own = BY_CODE_MS[phase.cause?.code ?? ''] ?? OWN_CAUSE_MS[phase.name];
   return own ?? (phase.open && (FAILING.has(phase.slice ?? '') || phase.name === 'crash' || phase.name.includes('+')) ? 0 : FAILURE_MS);
 }

@@ -61,11 +61,12 @@ export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[
     return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant, blind: blindOf(points) };
   }
   const now: Instant = { lo: openAt, hi: openAt, est: openAt };
-  // A failure further on shows that the undated steps before it were passed: nobody knows when, so they are one.
-  const reached = rest.findLastIndex(({ name, slice, cause }) => cause !== undefined && (slice === 'failing' || name === 'crash'));
-  const openPhase = phaseOf(rest.slice(0, Math.max(0, reached) + 1), lastInstant, now, last?.sources ?? [], true);
+  const openPhase = phaseOf(rest.slice(0, reachedIn(rest) + 1), lastInstant, now, last?.sources ?? [], true);
   return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now, blind: blindOf(points) };
 }
+
+/** Of undated steps, the one that goes on: a failure further on shows that those before it were passed. Nobody knows when, so they are one. */
+export const reachedIn = (rest: readonly Step[]): number => Math.max(0, rest.findLastIndex(({ name, slice, cause }) => cause !== undefined && (slice === 'failing' || name === 'crash')));
 
 /** Ends that were passed without a date: those of merged steps. */
 const blindOf = (points: readonly Dated[]): readonly BoundaryId[] => points.flatMap(({ names }) => names.slice(0, -1).filter(({ inner }) => inner !== true).map(({ end }) => end));

@@ -2,6 +2,7 @@
 //   pull │ create │ poststart              app; its crashes come after the last container's start
 //   pull │ create │ crash │ run │ handoff  init container
 //   pull │ create │ startup │ handoff      native sidecar
+import { epochMs } from '../../base/time';
 import type { Owner } from '../code/code';
 import type { ContainerSpec, ContainerState, PodFacts } from '../signal';
 import type { Cause } from './cause';
@@ -30,7 +31,7 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
   const started = startedEvidence(history, spec, clock);
   const steps: Step[] = [...pull.steps, ...createContainerSteps(history, spec, started, clock)];
   if (spec.postStart) {
-    const done = next?.begin ?? arrival(firstVersion(history, (pod) => statusOf(pod, container)?.state.kind === 'running'), latency, 'running after postStart');
+    const done = next?.begin ?? withPlegLag(arrival(firstVersion(history, (pod) => statusOf(pod, container)?.state.kind === 'running'), latency, 'running after postStart'));
     const failed = eventsOf(history, 'FailedPostStartHook', container)[0];
     const cause = failed === undefined ? undefined : causeOfEvent(failed);
     steps.push({ name: 'poststart', container, owner: 'user', end: 'B14', evidence: started === undefined ? undefined : done, ...(cause === undefined ? {} : { cause }) });
@@ -49,6 +50,11 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
       return steps;
   }
 }
+
+// The kubelet tells of a container after its next relist and sync.
+const PLEG_LAG_MS = 2000;
+
+const withPlegLag = (told: Evidence | undefined): Evidence | undefined => (told === undefined ? undefined : { ...told, lo: epochMs(told.lo - PLEG_LAG_MS), middle: true });
 
 /** The last start that held: what a probe said of an earlier run is of another phase. */
 export const heldSince = (steps: readonly Step[]): number => Math.max(-Infinity, ...steps.flatMap(({ name, evidence }) => (name === 'crash' && evidence !== undefined ? [evidence.lo] : [])));

@@ -7,6 +7,7 @@ import { appCrashSteps, containerSteps, hasStarted, heldSince } from './containe
 import { audited } from './evidence';
 import type { History } from './history';
 import { auditOf } from './history';
+import { isVirtual, provisioned } from './provider';
 import type { Pull, PullRates } from './pull';
 import { goDurationMs, pullOf } from './pull';
 import { readinessSteps } from './readiness';
@@ -51,7 +52,8 @@ export function createSteps(history: History, world: World, options: CreateOptio
     }),
     ...(untilStarted ? [] : appCrashSteps(context, containers)),
   ];
-  return untilStarted ? steps : [...steps, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince: heldSince(steps) }, containers)];
+  const path = isVirtual(history.latest, world.node(history.latest.nodeName ?? '')) ? provisioned(steps) : steps;
+  return untilStarted ? path : [...path, ...readinessSteps({ history, clock, latency, from: -Infinity, heldSince: heldSince(steps) }, containers)];
 }
 
 /** What lies before a real pull belongs to the phase before it (1.10.8); before a cached image it is the creation's. */

@@ -51,9 +51,12 @@ export interface PullRates {
   readonly freeBytes: number;
 }
 
-/** The user's part of a transfer: what size beyond the free part costs at the expected rate (2.5). */
+// No link brings bytes faster than this: the layers lay there, and the pull asked for the manifest only (1.11).
+const LINK_BYTES_PER_MS = (2 * 1024 ** 3) / 1000;
+
+/** The user's part of a transfer: what size beyond the free part costs at the expected rate (2.5). Of bytes that did not travel, nothing. */
 export function userShareMs(report: PullReport, rates: PullRates): number {
-  if (report.sizeBytes === undefined || report.pullMs === undefined) {
+  if (report.sizeBytes === undefined || report.pullMs === undefined || report.sizeBytes > LINK_BYTES_PER_MS * report.pullMs) {
     return 0;
   }
   const expectedMs = ((report.sizeBytes - rates.freeBytes) / rates.bytesPerS) * 1000;

@@ -4,6 +4,7 @@ import type { PodFacts } from '../signal';
 import type { Cause } from './cause';
 import { causeOfWords, deduced } from './cause';
 import type { Step } from './chain';
+import { claimsOf } from './claims';
 import { createdEvidence } from './created';
 import type { Evidence } from './evidence';
 import { arrival, audited, earlier, happened, upTo, wholeSecond } from './evidence';
@@ -20,7 +21,14 @@ export function gateSteps(history: History, latency: WatchLatency): readonly Ste
   }
   const removed = firstVersion(history, (pod) => pod.gates.length === 0);
   const cause = deduced('GATE_SCHEDULING', 'dependency', { params: { gates: gates.join(',') }, confidence: 0.95, advice: `Remove gates ${gates.join(', ')}; their controllers own them.` });
-  return [{ name: 'gated', owner: 'dependency', cause, end: 'B2', evidence: arrival(removed, latency, 'gates removed') }];
+  return [{ name: 'gated', owner: 'dependency', cause, end: 'B2', evidence: ungatedAudit(history, removed) ?? arrival(removed, latency, 'gates removed') }];
+}
+
+/** The last audited update before the gates were seen gone. */
+function ungatedAudit(history: History, removed: Version | undefined): Evidence | undefined {
+  const audit = history.audits.findLast(({ verb, subresource, completedAt }) =>
+    (verb === 'update' || verb === 'patch') && subresource === undefined && removed !== undefined && completedAt <= removed.at);
+  return audit === undefined ? undefined : audited(audit.completedAt, 'audit of the update');
 }
 
 /** What ends the stretch of a cause: the next cause, or whatever makes room. */
@@ -59,8 +67,11 @@ function turnsOf(history: History, world: World, latency: WatchLatency): readonl
   }
   const prebind = prebindSince(history, world, latency);
   const refused = refusals.at(-1)?.since;
-  return prebind === undefined || (refused !== undefined && prebind.est < refused.est) ? refusals : [...refusals, { slice: 'prebind', cause: undefined, since: prebind }];
+  const cause = history.first.claims.length > 0 && claimsOf(history.first).length === 0 ? DEVICES : undefined;
+  return prebind === undefined || (refused !== undefined && prebind.est < refused.est) ? refusals : [...refusals, { slice: 'prebind', cause, since: prebind }];
 }
+
+const DEVICES = deduced('DRA_BINDING_SLOW', 'dependency', { advice: 'The device driver is slow to bind the claim: look at its controller.' });
 
 function roomTurn(history: History, latency: WatchLatency): Turn | undefined {
   const scaleUp = happened(eventsOf(history, 'TriggeredScaleUp')[0] ?? eventsOf(history, 'Nominated')[0]);
@@ -83,9 +94,8 @@ function prebindSince(history: History, world: World, latency: WatchLatency): Ev
   if (nominated !== undefined) {
     return arrival(nominated, latency, 'nominatedNodeName');
   }
-  const selected = history.first.volumes
-    .filter(({ source }) => source === 'pvc' || source === 'ephemeral')
-    .map(({ referent }) => world.selectedAt(history.first.namespace, referent ?? ''))
+  const selected = claimsOf(history.first)
+    .map((claim) => world.selectedAt(history.first.namespace, claim))
     .filter((at) => at !== undefined);
   const [first] = selected.sort((a, b) => a - b);
   return first === undefined || first < (history.versions[0]?.at ?? 0) ? undefined : { lo: first, hi: first, est: first, source: { kind: 'arrival', what: 'selected-node of the claim', at: first } };

@@ -4,6 +4,7 @@ import type { PodFacts } from '../signal';
 import type { Cause } from './cause';
 import { causeOfEvent, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
+import { claimsOf } from './claims';
 import type { Evidence } from './evidence';
 import { arrival, arrivalWithin, earlier, happened, lastHappened, shifted, upTo } from './evidence';
 import type { EventSeen, History } from './history';
@@ -66,10 +67,9 @@ function attachedEvidence(history: History, world: World): Evidence | undefined 
   if (event !== undefined) {
     return event;
   }
-  const { namespace, volumes } = history.first;
   const node = history.latest.nodeName;
-  const arrivals = volumes.flatMap(({ source, referent }) => {
-    const volume = source === 'pvc' || source === 'ephemeral' ? world.claim(namespace, referent ?? '')?.volumeName : undefined;
+  const arrivals = claimsOf(history.first).flatMap((claim) => {
+    const volume = world.claim(history.first.namespace, claim)?.volumeName;
     const at = volume === undefined || node === undefined ? undefined : world.attachedAt(volume, node);
     return at === undefined ? [] : [at];
   });

@@ -22,6 +22,8 @@ export interface World {
   claim(namespace: string, name: string): ClaimFacts | undefined;
   /** Arrival of the claim's selected-node, where it was heard as a change: provisioning begins. */
   selectedAt(namespace: string, name: string): EpochMs | undefined;
+  /** Arrival of the claim's volume, where it was heard as a change: it was without one before. */
+  claimBoundAt(namespace: string, name: string): EpochMs | undefined;
   /** Arrival of the VolumeAttachment's attached=true, where it was heard as a change. */
   attachedAt(volume: string, node: string): EpochMs | undefined;
   /** All nodes that exist. */

@@ -4,8 +4,8 @@ import type { Owner } from '../code/code';
 import type { Finding, Named } from '../diagnosis/finding';
 import type { Cause } from '../lifecycle/cause';
 import { causeOfWords } from '../lifecycle/cause';
-import type { Fused, Step } from '../lifecycle/chain';
-import { fuse } from '../lifecycle/chain';
+import type { Step } from '../lifecycle/chain';
+import { fuse, reachedIn } from '../lifecycle/chain';
 import type { Change } from '../lifecycle/change';
 import { changesOf } from '../lifecycle/change';
 import { lacksEvents } from '../lifecycle/container';
@@ -18,8 +18,10 @@ import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { PullRates } from '../lifecycle/pull';
+import { isVirtual } from '../lifecycle/provider';
 import type { WatchLatency, World } from '../lifecycle/world';
 import type { PodFacts, Signal } from '../signal';
+import { officialSli } from '../slo/official';
 import { createTargetMs, deleteTargetMs, RESIZE_TARGET_MS, RESTART_TARGET_MS, upgradeTargetMs } from '../slo/target';
 import type { Outcome, Verdict } from '../slo/verdict';
 import type { FoldSettings } from './fold';
@@ -57,23 +59,24 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const { world, settings } = judging;
   const latency = latencyOf(settings);
   const rates = ratesOf(settings);
-  const steps = createSteps(history, world, { latency, rates, injected: (container) => settings.injectedContainers.includes(container) });
+  const steps = createSteps(history, world, { latency, rates, injected: matcher(settings.injectedContainers) });
   const cut = cutShort(history, steps, world, latency);
   const start = createStart(history, latency);
   const fused = fuse(start.id, start.evidence, cut.steps, cut.why === 'open' ? now : undefined);
   const excluded = isExcluded(history, world, settings);
+  const { createdAt } = history.first;
   const targetMs = createTargetMs(history.first, {
-    ...rates, claim: (namespace, name) => world.claim(namespace, name),
-    unboundThen: (namespace, name) => (world.selectedAt(namespace, name) ?? -Infinity) >= history.first.createdAt || world.claim(namespace, name)?.phase !== 'Bound',
+    ...rates, virtual: isVirtual(history.latest, world.node(history.latest.nodeName ?? '')), claim: (namespace, name) => world.claim(namespace, name),
+    unboundThen: (namespace, name) => Math.max(world.selectedAt(namespace, name) ?? -Infinity, world.claimBoundAt(namespace, name) ?? -Infinity) >= createdAt || world.claim(namespace, name)?.volumeName === undefined,
   });
   const lifecycle = lifecycleOf('create', { history, world, fused, excluded });
-  const k8sSliMs = officialSli(history, lifecycle, createdEvidence(history, latency));
+  const k8sSli = officialSli(history, lifecycle.phases, createdEvidence(history, latency));
   const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
   const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
   return recordOf(history, lifecycle, now, judging, {
     ordinal: 0, targetMs, blind: fused.blind, beside: [...(missing ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
     outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, failsAtEnd(lifecycle), owner, elapsedMs, targetMs)),
-    ...(terminal === undefined ? {} : { terminal }), ...(k8sSliMs === undefined ? {} : { k8sSliMs }),
+    ...(terminal === undefined ? {} : { terminal }), ...(k8sSli === undefined ? {} : { k8sSli }),
   });
 }
 
@@ -119,13 +122,14 @@ function ranBefore(first: PodFacts, pod: PodFacts): boolean {
 /** The first step after the last dated one ends at `end`; the rest never began. */
 function closeAt(steps: readonly Step[], end: Evidence, reached = false): readonly Step[] {
   const lastDated = steps.findLastIndex(({ evidence }) => evidence !== undefined);
-  const open = steps[lastDated + 1];
-  return open === undefined ? steps : [...steps.slice(0, lastDated + 1), { ...open, evidence: end, inner: !reached }];
+  const rest = steps.slice(lastDated + 1);
+  const passed = rest.slice(0, reachedIn(rest) + 1);
+  return passed.length === 0 ? steps : [...steps.slice(0, lastDated + 1), ...passed.map((step, i) => (i === passed.length - 1 ? { ...step, evidence: end, inner: !reached } : step))];
 }
 
-/** Static pods, and pods whose creation nobody could hear any more when the collector started. */
+/** Static pods, pods of a virtual provider, and pods whose creation nobody could hear any more when the collector started. */
 function isExcluded(history: History, world: World, settings: FoldSettings): boolean {
-  if (history.first.mirror) {
+  if (history.first.mirror || isVirtual(history.latest, world.node(history.latest.nodeName ?? ''))) {
     return true;
   }
   const since = world.hearingSince;
@@ -144,8 +148,18 @@ function terminalFinding(history: History): Finding | undefined {
   return cause === undefined ? undefined : findingFrom(cause, failed.at, 'status of the pod', `${reason}: ${message}`);
 }
 
-/** A cause was active when the delivery ended. */
-const failsAtEnd = (lifecycle: Lifecycle): boolean => lifecycle.phases.at(-1)?.cause !== undefined;
+/** A cause was active when the delivery ended; a gate that holds the pod is none. */
+function failsAtEnd({ phases }: Lifecycle): boolean {
+  const last = phases.at(-1);
+  return last?.cause !== undefined && last.name !== 'gated' && (last.code !== undefined || last.slice === 'failing' || last.name === 'crash');
+}
+
+/** Names, in which * stands for any letters. */
+function matcher(patterns: readonly string[]): (name: string) => boolean {
+  const parts = patterns.map((pattern) => pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&')).join('.*'));
+  const whole = new RegExp(`^(?:${parts.join('|')})$`);
+  return (name) => parts.length > 0 && whole.test(name);
+}
 
 /** A probe's kill that the program did not heed either. */
 function sigtermIgnored(history: History, lifecycle: Lifecycle): readonly Named[] {
@@ -228,36 +242,4 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
 function closedBy(history: History, change: Change, ended: boolean, world: World, latency: WatchLatency): readonly Step[] {
   const asked = ended ? undefined : deletionAsked(history, world, latency);
   return asked === undefined ? change.steps : closeAt(change.steps, asked);
-}
-
-/**
- * The official startup SLI: first watch arrival by which every container has started, minus creation, pulls and init
- * runs. None when gated, ever unschedulable, stateful, not reached, or when that arrival is a LIST.
- */
-function officialSli(history: History, lifecycle: Lifecycle, created: Fused['end']): number | undefined {
-  const { first } = history;
-  const stateful = first.volumes.some(({ source }) => source === 'pvc' || source === 'csi' || source === 'ephemeral' || source === 'nfs');
-  const refused = history.versions.some(({ pod }) => {
-    const scheduled = conditionOf(pod, 'PodScheduled');
-    return scheduled?.status === 'False' && scheduled.reason !== 'SchedulingGated';
-  });
-  if (first.gates.length > 0 || stateful || refused || first.mirror) {
-    return undefined;
-  }
-  const counted = first.containers.filter(({ role }) => role !== 'ephemeral');
-  const reached = history.versions.find(({ pod }) =>
-    counted.every(({ name }) => {
-      const status = statusOf(pod, name);
-      const state = status?.state;
-      return status !== undefined && (state?.kind === 'running' || (state?.kind === 'terminated' && state.startedAt !== undefined) || status.restartCount > 0);
-    })
-  );
-  if (reached?.datable !== true) {
-    return undefined;
-  }
-  const inits = new Set(first.containers.filter(({ role }) => role === 'init').map(({ name }) => name));
-  const excludedMs = lifecycle.phases
-    .filter((phase) => phase.to.est <= reached.at && (phase.name === 'pull' || ((phase.name === 'run' || phase.name === 'crash') && inits.has(phase.container ?? ''))))
-    .reduce((sum, phase) => sum + phase.length.estMs, 0);
-  return reached.at - created.est - excludedMs;
 }

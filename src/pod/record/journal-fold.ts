@@ -71,6 +71,7 @@ class JournalFold implements Fold {
   /** Arrivals, where they were heard as changes: `volume@node` attached, `namespace/claim` given a node. */
   private readonly attachedAt = new Map<string, EpochMs>();
   private readonly selectedAt = new Map<string, EpochMs>();
+  private readonly claimBoundAt = new Map<string, EpochMs>();
   private readonly gaps: HearingGap[] = [];
   /** Resources whose hearing has begun; empty where nobody says. */
   private readonly hears = new Set<HeardResource>();
@@ -149,10 +150,14 @@ class JournalFold implements Fold {
     if (heard === 'deleted') {
       this.claims.delete(key);
       this.selectedAt.delete(key);
+      this.claimBoundAt.delete(key);
       return;
     }
     if (heard !== 'listed' && claim.selectedNode !== undefined && this.claims.get(key)?.selectedNode === undefined) {
       this.selectedAt.set(key, at);
+    }
+    if (heard !== 'listed' && claim.volumeName !== undefined && this.claims.get(key)?.volumeName === undefined) {
+      this.claimBoundAt.set(key, at);
     }
     this.claims.set(key, claim);
   }
@@ -487,6 +492,7 @@ class JournalFold implements Fold {
     nodes: () => this.nodes.values(),
     claim: (namespace, name) => this.claims.get(`${namespace}/${name}`),
     selectedAt: (namespace, name) => this.selectedAt.get(`${namespace}/${name}`),
+    claimBoundAt: (namespace, name) => this.claimBoundAt.get(`${namespace}/${name}`),
     attachedAt: (volume, node) => this.attachedAt.get(`${volume}@${node}`),
     clockOf: (node) => this.clocks.offsetOf(node),
     gapsIn: (from, to) => this.gaps.filter((gap) => gap.from <= to && (gap.to === undefined || gap.to >= from) && gap.resources.some((resource) => resource === 'pods' || resource === 'events')),

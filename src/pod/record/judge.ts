@@ -12,7 +12,7 @@ import type { Finding, Named } from '../diagnosis/finding';
 import type { Cause } from '../lifecycle/cause';
 import type { Fused } from '../lifecycle/chain';
 import type { History } from '../lifecycle/history';
-import type { Lifecycle, Phase, Precision } from '../lifecycle/lifecycle';
+import type { Lifecycle, Phase, Precision, Span } from '../lifecycle/lifecycle';
 import type { World } from '../lifecycle/world';
 import type { PodFacts } from '../signal';
 import { ownerSums } from '../slo/sums';
@@ -65,7 +65,7 @@ export interface Judgement {
   readonly ordinal: number;
   readonly targetMs: number;
   readonly blind: readonly string[];
-  readonly k8sSliMs?: number;
+  readonly k8sSli?: Span;
   readonly downtimeMs?: number;
   /** A terminal status: it beats what the phases say. */
   readonly terminal?: Finding;
@@ -94,7 +94,7 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
     dimensions: dimensionsOf(history.first, history.latest, judging.workloadOf(history.latest), world, judgement.targetMs),
     lifecycle, findings, also,
     ...(diagnosis === undefined ? {} : { diagnosis }), ...(next === undefined ? {} : { next }),
-    sums: { ...sums, ...(judgement.k8sSliMs === undefined ? {} : { k8sSliMs: judgement.k8sSliMs }) },
+    sums: { ...sums, ...(judgement.k8sSli === undefined ? {} : { k8sSli: judgement.k8sSli }) },
     targetMs: judgement.targetMs, verdict, outcome, budget: budgetOf(outcome, verdict, diagnosis?.owner),
     precision: coarsest(lifecycle.phases),
     blind: judgement.blind, gaps: gaps.map(({ from, to, resources }) => ({ from, resources, ...(to === undefined ? {} : { to }) })),

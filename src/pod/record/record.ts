@@ -48,7 +48,7 @@ export interface Sums {
   readonly unknown: Span;
   readonly gateWait: Span;
   /** The official SIG-scalability startup SLI; absent when excluded or not reached. */
-  readonly k8sSliMs?: number;
+  readonly k8sSli?: Span;
 }
 
 export interface CoverageGap {

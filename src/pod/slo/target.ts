@@ -1,4 +1,5 @@
 // The default target of an operation by the pod's specification (kubernetes-lifecycle 2.6). Only the 5 s base is official.
+import { claimsOf } from '../lifecycle/claims';
 import type { ClaimFacts, PodFacts } from '../signal';
 
 const CLASSES_S = [5, 10, 20, 30, 60, 90, 120, 180, 300, 600];
@@ -47,8 +48,7 @@ const isShared = (claim: ClaimFacts | undefined): boolean =>
 
 /** Attaches are serial per node; all claims are provisioned, and all volumes detached elsewhere, at the same time. */
 function volumesS(pod: PodFacts, options: TargetOptions): number {
-  const claimed = pod.volumes.filter(({ source }) => source === 'pvc' || source === 'ephemeral').map(({ referent }) => referent ?? '');
-  const claims = claimed.map((name) => ({ name, claim: options.claim(pod.namespace, name) }));
+  const claims = claimsOf(pod).map((name) => ({ name, claim: options.claim(pod.namespace, name) }));
   const attached = claims.filter(({ claim }) => !isShared(claim)).length;
   const mounted = claims.length - attached + pod.volumes.filter(({ source }) => source === 'csi' || source === 'nfs').length;
   const provisioned = claims.some(({ name, claim }) => claim?.bindingMode === 'WaitForFirstConsumer' && options.unboundThen(pod.namespace, name));

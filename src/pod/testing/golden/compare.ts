@@ -170,7 +170,7 @@ function numberOf(name: string, record: PodRecord): { readonly value: number | u
     case 'gate_wait':
       return of(sums.gateWait);
     case 'k8s_sli':
-      return { value: sums.k8sSliMs };
+      return sums.k8sSli === undefined ? { value: undefined } : of(sums.k8sSli);
     case 'target':
       return { value: record.targetMs };
     case 'start':
