@@ -10,8 +10,9 @@ import { exitCause } from './exits';
 import type { EventSeen, History, Version } from './history';
 import { auditOf, conditionOf, eventsOf, statusOf } from './history';
 import type { Lifecycle } from './lifecycle';
+import { runsToCompletion } from './completion';
 import type { PullRates } from './pull';
-import { pullOf } from './pull';
+import { containerPuller, pullOf } from './pull';
 import { readinessSteps } from './readiness';
 import type { ClockOffset, WatchLatency } from './world';
 
@@ -24,6 +25,8 @@ export interface Change {
   /** Ready False to True, in milliseconds; absent while it lasts or when Ready was never lost. */
   readonly downtimeMs?: number;
   readonly lacksEvents: boolean;
+  /** The next change of its kind was asked for before this one was done. */
+  readonly overtaken?: Evidence;
 }
 
 export interface ChangeContext {
@@ -33,52 +36,67 @@ export interface ChangeContext {
   readonly rates: PullRates;
 }
 
-/** All changes that the versions show, in order. */
+/** All changes that the versions show, in order. One that a newer change of its kind overtook ends with that one's request. */
 export function changesOf(context: ChangeContext): readonly Change[] {
-  const { versions } = context.history;
-  const changes: Change[] = [];
-  for (let i = 1; i < versions.length; i++) {
-    const before = versions[i - 1];
-    const after = versions[i];
-    if (before === undefined || after === undefined || after.pod.deletionAt !== undefined) {
-      continue;
-    }
-    const images = changed(before.pod, after.pod, (spec) => spec.image);
-    if (images.length > 0 && after.pod.nodeName !== undefined && before.pod.nodeName !== undefined) {
-      changes.push(upgradeOf(context, after, images));
-    }
-    const resized = changed(before.pod, after.pod, (spec) => JSON.stringify([spec.requests, spec.limits]));
-    if (resized.length > 0 && images.length === 0) {
-      changes.push(resizeOf(context, after));
-    }
-  }
-  return [...changes, ...restartsOf(context)];
+  return [...changesAmong(context, 'upgrade', imagesChanged, upgradeOf), ...changesAmong(context, 'resize', resourcesChanged, resizeOf), ...restartsOf(context)];
 }
 
-function changed(before: PodFacts, after: PodFacts, of: (spec: ContainerSpec) => string): readonly ContainerSpec[] {
+type Changed = (before: PodFacts, after: PodFacts) => readonly ContainerSpec[];
+type Told = (context: ChangeContext, version: Version, specs: readonly ContainerSpec[], before: PodFacts) => Change;
+
+function changesAmong(context: ChangeContext, operation: 'upgrade' | 'resize', changed: Changed, told: Told): readonly Change[] {
+  const { versions } = context.history;
+  // What changes before the delivery is part of it.
+  const delivered = versions.findIndex(({ pod }) => showsDelivered(pod));
+  const turns = versions.flatMap((after, i) => {
+    const before = versions[i - 1];
+    const specs = before === undefined || delivered < 0 || i <= delivered || after.pod.deletionAt !== undefined ? [] : changed(before.pod, after.pod);
+    return before === undefined || specs.length === 0 ? [] : [{ before: before.pod, after, specs }];
+  });
+  return turns.map(({ before, after, specs }, i) => {
+    const next = turns[i + 1]?.after;
+    const change = told(next === undefined ? context : { ...context, history: historyUntil(context, next.at) }, after, specs, before);
+    const overtaken = next === undefined || change.steps.at(-1)?.evidence !== undefined ? undefined : requested(context, next, operation);
+    return overtaken === undefined ? change : { ...change, overtaken };
+  });
+}
+
+/** What had been heard, and had happened, before the next change was asked for. */
+function historyUntil({ history, clock }: ChangeContext, at: EpochMs): History {
+  const versions = history.versions.filter((version) => version.at < at);
+  return { ...history, versions, latest: versions.at(-1)?.pod ?? history.latest, events: history.events.filter((seen) => (happened(seen, clock)?.lo ?? seen.firstAt) < at) };
+}
+
+const imagesChanged: Changed = (before, after) => (before.nodeName === undefined || after.nodeName === undefined ? [] : changedIn(before, after, ({ image }) => image));
+
+const resourcesChanged: Changed = (before, after) => (imagesChanged(before, after).length > 0 ? [] : changedIn(before, after, ({ requests, limits }) => JSON.stringify([requests, limits])));
+
+function changedIn(before: PodFacts, after: PodFacts, of: (spec: ContainerSpec) => string): readonly ContainerSpec[] {
   return after.containers.filter((spec) => {
     const old = before.containers.find(({ name }) => name === spec.name);
     return old !== undefined && of(old) !== of(spec);
   });
 }
 
-const requested = (history: History, version: Version, latency: WatchLatency, subresource: string | undefined, what: string): Evidence => {
-  const audit = auditOf(history, ['update', 'patch'], subresource, version.at - 5000);
+/** U0 and R0: the spec was changed. */
+function requested({ history, latency }: ChangeContext, version: Version, operation: 'upgrade' | 'resize'): Evidence {
+  const what = operation === 'upgrade' ? 'new image in the spec' : 'new resources in the spec';
+  const audit = auditOf(history, ['update', 'patch'], operation === 'resize' ? 'resize' : undefined, version.at - 5000);
   const dated = arrival(version, latency, what) ?? { lo: version.after ?? version.at, hi: version.at, est: version.at, source: { kind: 'list', what, at: version.at } };
   return audit !== undefined && audit.completedAt <= version.at ? audited(audit.completedAt, 'audit of the change') : dated;
-};
+}
 
 /** notice · stop(c) · prepare · pull · create · readiness, for the changed containers in the order of the spec. */
 function upgradeOf(context: ChangeContext, version: Version, specs: readonly ContainerSpec[]): Change {
   const { history, clock, latency, rates } = context;
-  const start = requested(history, version, latency, undefined, 'new image in the spec');
+  const start = requested(context, version, 'upgrade');
   const from = start.lo;
   const steps: Step[] = [];
   let startedAt: Evidence | undefined;
   for (const spec of specs) {
     const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(happenedSince(from, clock));
     const killing = happened(eventsOf(history, 'Killing', spec.name).filter(happenedSince(from, clock)).find(({ first }) => /definition changed/.test(first.message)), clock);
-    const pull = pullOf(history, spec, clock, rates, { from, started: after('Started') !== undefined });
+    const pull = pullOf(history, containerPuller(history, spec), clock, rates, { from, started: after('Started') !== undefined });
     const stopped = stoppedEvidence(history, spec.name, from, pull.begin, clock);
     startedAt = happened(after('Started'), clock) ?? restartedEvidence(history, spec.name, from, clock);
     steps.push(
@@ -124,16 +142,18 @@ function downtimeOf(history: History, from: number): { readonly downtimeMs?: num
 }
 
 /** allocate (R0–R2) · actuate (R2–R3). */
-function resizeOf({ history, clock, latency }: ChangeContext, version: Version): Change {
-  const start = requested(history, version, latency, 'resize', 'new resources in the spec');
+function resizeOf(context: ChangeContext, version: Version, specs: readonly ContainerSpec[], before: PodFacts): Change {
+  const { history, clock, latency } = context;
+  const start = requested(context, version, 'resize');
   const from = start.lo;
+  const versions = history.versions.filter(({ at }) => at >= from);
   const after = (reason: string): Evidence | undefined => happened(eventsOf(history, reason).find(happenedSince(from, clock)), clock);
-  const progress = history.versions.find(({ at, pod }) => at >= from && conditionOf(pod, 'PodResizeInProgress')?.status === 'True');
-  const done = progress === undefined ? undefined : history.versions.find(({ at, pod }) => at > progress.at && conditionOf(pod, 'PodResizeInProgress') === undefined);
-  const allocated = after('ResizeStarted') ?? arrival(progress, latency, 'PodResizeInProgress');
-  const actuated = after('ResizeCompleted') ?? arrival(done, latency, 'PodResizeInProgress gone');
-  const pending = history.versions.filter(({ at }) => at >= from).map(({ pod }) => conditionOf(pod, 'PodResizePending')).filter((condition) => condition !== undefined).at(-1);
-  const failed = history.versions.find(({ at, pod }) => at >= from && conditionOf(pod, 'PodResizeInProgress')?.reason === 'Error');
+  const progress = versions.find(({ pod }) => conditionOf(pod, 'PodResizeInProgress')?.status === 'True');
+  const done = progress === undefined ? versions.find(({ pod }) => isResized(pod, specs, before)) : versions.find(({ at, pod }) => at > progress.at && conditionOf(pod, 'PodResizeInProgress') === undefined);
+  const allocated = after('ResizeStarted') ?? arrival(progress, latency, 'PodResizeInProgress') ?? arrival(versions.find(({ pod }) => isAllocated(pod, specs, before)), latency, 'allocated resources');
+  const actuated = after('ResizeCompleted') ?? arrival(done, latency, progress === undefined ? 'new resources in the status' : 'PodResizeInProgress gone');
+  const pending = versions.map(({ pod }) => conditionOf(pod, 'PodResizePending')).filter((condition) => condition !== undefined).at(-1);
+  const failed = versions.find(({ pod }) => conditionOf(pod, 'PodResizeInProgress')?.reason === 'Error');
   const why = pending?.message ?? '';
   const wait = pending?.reason === 'Infeasible' ? deduced('RESIZE_INFEASIBLE', 'user', { confidence: 0.95, params: { why }, advice: `The node can never give this: ${why}` })
     : pending?.reason === 'Deferred' ? deduced('RESIZE_DEFERRED', 'platform', { confidence: 0.95, params: { why }, advice: `The node has no room now: ${why}` }) : undefined;
@@ -146,6 +166,23 @@ function resizeOf({ history, clock, latency }: ChangeContext, version: Version):
     ],
   };
 }
+
+type Amounts = ContainerSpec['requests'];
+
+/** All amounts of the spec that the change touched stand in `told`. */
+function follows(specs: readonly ContainerSpec[], before: PodFacts, told: (container: string) => { readonly requests?: Amounts | undefined; readonly limits?: Amounts | undefined }): boolean {
+  return specs.every((spec) => {
+    const old = before.containers.find(({ name }) => name === spec.name);
+    const now = told(spec.name);
+    return (['requests', 'limits'] as const).every((kind) => now[kind] === undefined ? kind === 'limits'
+      : Object.entries(spec[kind]).every(([resource, amount]) => old?.[kind][resource] === amount || now[kind]?.[resource] === amount));
+  });
+}
+
+const isResized = (pod: PodFacts, specs: readonly ContainerSpec[], before: PodFacts): boolean =>
+  conditionOf(pod, 'PodResizePending') === undefined && follows(specs, before, (name) => statusOf(pod, name)?.resources ?? {});
+
+const isAllocated = (pod: PodFacts, specs: readonly ContainerSpec[], before: PodFacts): boolean => follows(specs, before, (name) => ({ requests: statusOf(pod, name)?.allocated }));
 
 /** Ends of containers of a delivered pod, each with the start that followed: backoff(c). */
 function restartsOf({ history, clock }: ChangeContext): readonly Change[] {
@@ -163,6 +200,10 @@ function restartsOf({ history, clock }: ChangeContext): readonly Change[] {
   return changes.sort((a, b) => a.start.est - b.start.est);
 }
 
+/** A version of a delivered pod. */
+const showsDelivered = (pod: PodFacts): boolean =>
+  runsToCompletion(pod) ? pod.statuses.length > 0 && pod.statuses.every(({ state }) => state.kind !== 'waiting') : conditionOf(pod, 'Ready')?.status === 'True';
+
 interface End {
   readonly ended: TerminatedState;
   readonly shown: Version;
@@ -170,11 +211,12 @@ interface End {
   readonly restarted: Version | undefined;
 }
 
-/** Each end that happened after the pod was Ready, by its own times. */
+/** Each end that happened after the delivery, by its own times. The last one of a pod that is over is no restart. */
 function endsOf(history: History, container: string): readonly End[] {
-  const readyAt = history.versions.findIndex(({ pod }) => conditionOf(pod, 'Ready')?.status === 'True');
+  const { phase, restartPolicy } = history.latest;
+  const readyAt = history.versions.findIndex(({ pod }) => showsDelivered(pod));
   const first = history.versions[readyAt];
-  if (first === undefined) {
+  if (first === undefined || restartPolicy === 'Never') {
     return [];
   }
   const already = statusOf(first.pod, container)?.lastState?.finishedAt;
@@ -183,14 +225,15 @@ function endsOf(history: History, container: string): readonly End[] {
     const status = statusOf(version.pod, container);
     const ended = status?.state.kind === 'terminated' ? status.state : status?.lastState;
     const key = ended?.finishedAt;
-    if (status === undefined || ended === undefined || key === undefined || key === already || version.pod.deletionAt !== undefined) {
+    if (status === undefined || ended === undefined || key === undefined || key === already || version.pod.deletionAt !== undefined || (restartPolicy === 'OnFailure' && ended.exitCode === 0)) {
       continue;
     }
     const known = ends.get(key);
     const running = status.state.kind === 'running' ? version : undefined;
     ends.set(key, known === undefined ? { ended, shown: version, restarted: running } : { ...known, restarted: known.restarted ?? running });
   }
-  return [...ends.values()];
+  const over = phase === 'Succeeded' || phase === 'Failed';
+  return [...ends.values()].filter(({ restarted }) => restarted !== undefined || !over);
 }
 
 function restartOf(history: History, container: string, ended: TerminatedState, shown: Version, restarted: Version | undefined, clock: ClockOffset): Change | undefined {

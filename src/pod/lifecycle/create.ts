@@ -1,15 +1,16 @@
 // The delivery of a pod as a chain of steps, in the order that the control plane and the kubelet keep (1.4):
 //   admission · gated · scheduling · kubelet_ack · setup · per container … · readiness · readiness_gates
-import type { ContainerSpec, PodFacts } from '../signal';
+import type { ContainerSpec } from '../signal';
 import { deduced } from './cause';
 import type { Step } from './chain';
+import { runsToCompletion } from './completion';
 import { appCrashSteps, containerSteps, hasStarted, heldSince } from './container';
 import { audited } from './evidence';
 import type { History } from './history';
 import { auditOf } from './history';
 import { isVirtual, provisioned } from './provider';
 import type { Pull, PullRates } from './pull';
-import { goDurationMs, pullOf } from './pull';
+import { containerPuller, goDurationMs, pullOf, volumePuller } from './pull';
 import { readinessSteps } from './readiness';
 import { gateSteps, schedulingSteps } from './scheduling';
 import { acknowledgeSteps, setupSteps } from './setup';
@@ -22,9 +23,6 @@ export interface CreateOptions {
   readonly injected: (container: string) => boolean;
 }
 
-/** Pods that run to completion are delivered when their last container has started. */
-export const runsToCompletion = (pod: PodFacts): boolean => pod.owner?.kind === 'Job' || pod.restartPolicy !== 'Always';
-
 /** Containers of the delivery in the order of their start. */
 export function deliveredContainers(history: History): readonly ContainerSpec[] {
   const specs = history.first.containers.length > 0 ? history.first.containers : history.latest.containers;
@@ -36,7 +34,10 @@ export function createSteps(history: History, world: World, options: CreateOptio
   const { latency } = options;
   const clock = world.clockOf(history.latest.nodeName);
   const containers = deliveredContainers(history);
-  const pulls = containers.map((spec) => ({ spec, pull: pullOf(history, spec, clock, options.rates, { from: -Infinity, started: hasStarted(history, spec.name) }) }));
+  const pulls = containers.map((spec) => ({ spec, pull: pullOf(history, containerPuller(history, spec), clock, options.rates, { from: -Infinity, started: hasStarted(history, spec.name) }) }));
+  const started = containers.some(({ name }) => hasStarted(history, name));
+  const volumes = history.first.volumes.filter(({ source }) => source === 'image').map((volume) => pullOf(history, volumePuller(history, volume), clock, options.rates, { from: -Infinity, started }));
+  const allPulls = [...volumes, ...pulls.map(({ pull }) => pull)];
   const untilStarted = runsToCompletion(history.first);
   const context = { history, clock, latency, injected: options.injected };
   const steps = [
@@ -44,7 +45,8 @@ export function createSteps(history: History, world: World, options: CreateOptio
     ...gateSteps(history, latency),
     ...schedulingSteps(history, world, latency),
     ...acknowledgeSteps(history, clock, latency),
-    ...untilPull(setupSteps(history, world, clock, latency, pulls[0]?.pull), pulls[0]?.pull),
+    ...untilPull(setupSteps(history, world, clock, latency, allPulls[0]), allPulls[0]),
+    ...volumes.flatMap((pull, i) => untilPull(pull.steps, allPulls[i + 1])),
     ...pulls.flatMap(({ spec, pull }, i) => {
       const next = pulls[i + 1]?.pull;
       const steps = containerSteps(context, spec, pull, next);

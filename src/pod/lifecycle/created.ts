@@ -1,8 +1,9 @@
 // B0 and B1: the request for the pod and the coming of its object.
+import { epochMs } from '../../base/time';
 import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, audited, wholeSecond } from './evidence';
+import { arrival, arrivalWithin, audited, happened, wholeSecond } from './evidence';
 import type { History } from './history';
-import { auditOf } from './history';
+import { auditOf, eventsOf } from './history';
 import type { ClockOffset, WatchLatency } from './world';
 
 const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
@@ -28,5 +29,9 @@ export function createdEvidence(history: History, latency: WatchLatency): Eviden
   const added = first !== undefined && first.datable && first.pod.deletionAt === undefined ? arrival(first, latency, 'first version') : undefined;
   const field = wholeSecond(history.first.createdAt, API_CLOCK, 'creationTimestamp');
   // A first version that is seconds old when it comes is no news of the creation (a watch that began later).
-  return added !== undefined && added.hi - field.lo <= 2000 ? (arrivalWithin(added, history.first.createdAt, API_CLOCK, 'creationTimestamp') ?? field) : field;
+  return added !== undefined && added.hi - field.lo <= 2000 ? (arrivalWithin(added, history.first.createdAt, API_CLOCK, 'creationTimestamp') ?? field) : noLaterThan(field, happened(eventsOf(history, 'SuccessfulCreate')[0]));
 }
+
+/** The owner's word about its new pod comes after it. */
+const noLaterThan = (field: Evidence, told: Evidence | undefined): Evidence =>
+  told === undefined || told.hi >= field.hi || told.hi < field.lo ? field : { ...field, hi: told.hi, est: epochMs((field.lo + told.hi) / 2) };

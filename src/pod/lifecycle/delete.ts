@@ -124,9 +124,12 @@ function finalizersStep(history: History, gone: Evidence | undefined): Step {
   return { name: 'finalizers', owner: 'dependency', end: 'D6', evidence: gone, cause };
 }
 
+// Arrivals this soon after a reconnect were waiting for it.
+const BURST_MS = 50;
+
 function goneEvidence(history: History, world: World, latency: WatchLatency): Evidence | undefined {
   const { deletedAt, missing } = history;
-  const asleep = deletedAt === undefined ? undefined : world.gapsIn(deletedAt, deletedAt).find(({ to }) => to !== undefined);
+  const asleep = deletedAt === undefined ? undefined : world.gapsIn(epochMs(deletedAt - BURST_MS), deletedAt).find(({ to, resources }) => to !== undefined && resources.includes('pods'));
   if (deletedAt !== undefined && asleep !== undefined) {
     return { lo: asleep.from, hi: deletedAt, est: deletedAt, middle: true, source: { kind: 'list', what: 'DELETED after a gap', at: deletedAt } };
   }

@@ -1,6 +1,6 @@
 // One container's image pull as steps: queue, transfer, and what failed before the good attempt.
 import type { Owner } from '../code/code';
-import type { ContainerSpec } from '../signal';
+import type { ContainerSpec, VolumeSpec } from '../signal';
 import type { Cause } from './cause';
 import { causeOfEvent, causeOfWords, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
@@ -83,31 +83,46 @@ export interface PullSince {
   readonly started: boolean;
 }
 
+/** What an image is pulled for, and what the kubelet says about that. */
+export interface Puller {
+  readonly name: string;
+  readonly says: (reason: string) => readonly EventSeen[];
+  /** A container says in its status why it waits. */
+  readonly container?: string;
+}
+
+export const containerPuller = (history: History, { name }: ContainerSpec): Puller => ({ name, container: name, says: (reason) => eventsOf(history, reason, name) });
+
+/** Of an image volume the kubelet speaks without naming a container (1.3). */
+export const volumePuller = (history: History, { name, referent = '' }: VolumeSpec): Puller => ({
+  name, says: (reason) => eventsOf(history, reason).filter(({ first }) => first.subject.container === undefined && first.message.includes(`"${referent}"`)),
+});
+
 /** @param clock the node's. */
-export function pullOf(history: History, spec: ContainerSpec, clock: ClockOffset, rates: PullRates, since: PullSince): Pull {
-  const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(happenedSince(since.from, clock));
+export function pullOf(history: History, puller: Puller, clock: ClockOffset, rates: PullRates, since: PullSince): Pull {
+  const after = (reason: string): EventSeen | undefined => puller.says(reason).find(happenedSince(since.from, clock));
   const pulling = happened(after('Pulling'), clock);
   const pulled = after('Pulled');
   const ready = happened(pulled, clock);
-  const failure = pullFailure(history, spec, clock, since.from, ready);
+  const failure = pullFailure(history, puller, clock, since.from, ready);
   const report = pulled === undefined ? undefined : pullReport(pulled.first.message);
   if (ready === undefined || report === undefined) {
-    const step: Step = { name: 'pull', container: spec.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failing(failure) };
+    const step: Step = { name: 'pull', container: puller.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failing(failure) };
     return { begin: pulling, cached: false, done: false, steps: pulling === undefined && failure === undefined && !since.started ? [] : [step] };
   }
   if (report.cached) {
-    const steps: readonly Step[] = failure === undefined || pulling === undefined ? [] : [{ name: 'pull', container: spec.name, end: 'B11', evidence: ready, owner: failure.owner, ...failing(failure) }];
+    const steps: readonly Step[] = failure === undefined || pulling === undefined ? [] : [{ name: 'pull', container: puller.name, end: 'B11', evidence: ready, owner: failure.owner, ...failing(failure) }];
     return { begin: pulling ?? ready, cached: true, steps, done: true };
   }
   const begin = pulling ?? (report.totalMs === undefined ? undefined : shifted(ready, -report.totalMs, 'Pulled event minus its duration'));
-  return { begin, cached: false, steps: goodSteps(spec, ready, report, failure, begin, rates), done: true };
+  return { begin, cached: false, steps: goodSteps(puller, ready, report, failure, begin, rates), done: true };
 }
 
 /** failing (up to the good attempt) · queue · transfer of the registry · transfer that the image's size costs. */
 function goodSteps(
-  spec: ContainerSpec, ready: Evidence, report: PullReport, failure: Cause | undefined, begin: Evidence | undefined, rates: PullRates
+  puller: Puller, ready: Evidence, report: PullReport, failure: Cause | undefined, begin: Evidence | undefined, rates: PullRates
 ): readonly Step[] {
-  const step = (more: Partial<Step> & { evidence: Evidence | undefined; owner: Owner }): Step => ({ name: 'pull', container: spec.name, end: 'B11', inner: true, ...more });
+  const step = (more: Partial<Step> & { evidence: Evidence | undefined; owner: Owner }): Step => ({ name: 'pull', container: puller.name, end: 'B11', inner: true, ...more });
   const pullMs = report.pullMs ?? 0;
   const steps: Step[] = [];
   if (failure !== undefined && report.totalMs !== undefined) {
@@ -148,12 +163,12 @@ function slowCause(report: PullReport, rates: PullRates): Cause | undefined {
  * The most telling failure of the container's pulls: its waiting text where that carries the cause, else the newest `Failed`.
  * What failed after the image was there is another pull's: a restart may pull again.
  */
-function pullFailure(history: History, spec: ContainerSpec, clock: ClockOffset, from: number, ready: Evidence | undefined): Cause | undefined {
+function pullFailure(history: History, puller: Puller, clock: ClockOffset, from: number, ready: Evidence | undefined): Cause | undefined {
   const upTo = ready?.hi ?? Infinity;
-  const said = eventsOf(history, 'Failed', spec.name).filter(happenedSince(from, clock))
+  const said = puller.says('Failed').filter(happenedSince(from, clock))
     .filter((seen) => (happened(seen, clock)?.est ?? -Infinity) <= upTo && !/^Error: \w+$/.test(seen.first.message)).map(causeOfEvent);
   const waits = history.versions.flatMap(({ at, pod }): readonly (Cause | undefined)[] => {
-    const state = at >= from && at <= upTo ? statusOf(pod, spec.name)?.state : undefined;
+    const state = puller.container !== undefined && at >= from && at <= upTo ? statusOf(pod, puller.container)?.state : undefined;
     return state?.kind === 'waiting' && /Image|Registry|Signature/.test(state.reason ?? '')
       ? [causeOfWords({ reason: state.reason ?? '', message: state.message ?? '', kind: 'Pod', source: '' })] : [];
   });

@@ -9,7 +9,8 @@ import { fuse, reachedIn } from '../lifecycle/chain';
 import type { Change } from '../lifecycle/change';
 import { changesOf } from '../lifecycle/change';
 import { lacksEvents } from '../lifecycle/container';
-import { createSteps, deliveredContainers, runsToCompletion } from '../lifecycle/create';
+import { runsToCompletion } from '../lifecycle/completion';
+import { createSteps, deliveredContainers } from '../lifecycle/create';
 import { createdEvidence, createStart } from '../lifecycle/created';
 import { deletionAsked, deletionOf, wasOver } from '../lifecycle/delete';
 import type { Evidence } from '../lifecycle/evidence';
@@ -227,19 +228,20 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const ordinal = ordinals.get(operation) ?? 0;
     ordinals.set(operation, ordinal + 1);
     const ended = change.steps.at(-1)?.evidence !== undefined;
-    const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, world, latency), ended || history.deletedAt !== undefined ? undefined : now);
+    const cut = !ended && (change.overtaken !== undefined || history.deletedAt !== undefined);
+    const fused = fuse(operation === 'upgrade' ? 'U0' : operation === 'resize' ? 'R0' : 'B13', change.start, closedBy(history, change, ended, world, latency), ended || cut ? undefined : now);
     const targetMs = operation === 'upgrade' ? upgradeTargetMs(change.images, rates) : operation === 'resize' ? RESIZE_TARGET_MS : RESTART_TARGET_MS;
     const lifecycle = lifecycleOf(operation, { history, world, fused, container });
     return recordOf(history, lifecycle, now, judging, {
       ordinal, targetMs, blind: fused.blind, beside: [...(change.lacksEvents ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
-      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : history.deletedAt !== undefined ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),
+      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : cut ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),
       ...(change.downtimeMs === undefined ? {} : { downtimeMs: change.downtimeMs }),
     });
   });
 }
 
-/** A change that the pod's deletion overtook ends with the request for it. */
+/** A change that a newer one or the pod's deletion overtook ends with the request for that. */
 function closedBy(history: History, change: Change, ended: boolean, world: World, latency: WatchLatency): readonly Step[] {
-  const asked = ended ? undefined : deletionAsked(history, world, latency);
+  const asked = ended ? undefined : (change.overtaken ?? deletionAsked(history, world, latency));
   return asked === undefined ? change.steps : closeAt(change.steps, asked);
 }
