@@ -3,7 +3,7 @@ import type { EpochMs } from '../../base/time';
 import type { ContainerSpec, PodFacts, TerminatedState } from '../signal';
 import { deduced } from './cause';
 import type { Step } from './chain';
-import { crashSteps, heldSince } from './container';
+import { crashSteps, heldSince, postStartStep } from './container';
 import type { Evidence } from './evidence';
 import { arrival, audited, happened, happenedSince, isSince, lastHappened, secondBefore } from './evidence';
 import { exitCause } from './exits';
@@ -86,29 +86,40 @@ function requested({ history, latency }: ChangeContext, version: Version, operat
   return audit !== undefined && audit.completedAt <= version.at ? audited(audit.completedAt, 'audit of the change') : dated;
 }
 
-/** notice · stop(c) · prepare · pull · create · readiness, for the changed containers in the order of the spec. */
+/**
+ * notice · stop(c) · prepare, then pull · create · poststart · crash of each changed container, readiness. The kubelet first
+ * kills all that changed, then starts them one after another in the order of the spec; c is the last to stop.
+ */
 function upgradeOf(context: ChangeContext, version: Version, specs: readonly ContainerSpec[]): Change {
   const { history, clock, latency, rates } = context;
   const start = requested(context, version, 'upgrade');
   const from = start.lo;
-  const steps: Step[] = [];
-  let startedAt: Evidence | undefined;
-  for (const spec of specs) {
-    const after = (reason: string): EventSeen | undefined => eventsOf(history, reason, spec.name).find(happenedSince(from, clock));
-    const killing = happened(eventsOf(history, 'Killing', spec.name).filter(happenedSince(from, clock)).find(({ first }) => /definition changed/.test(first.message)), clock);
-    const pull = pullOf(history, containerPuller(history, spec), clock, rates, { from, started: after('Started') !== undefined });
-    const stopped = stoppedEvidence(history, spec.name, from, pull.begin, clock);
-    startedAt = happened(after('Started'), clock) ?? restartedEvidence(history, spec.name, from, clock);
-    steps.push(
-      { name: 'notice', owner: 'platform', end: 'U1', evidence: killing },
-      { name: 'stop', container: spec.name, owner: 'user', end: 'U2', evidence: stopped },
-      { name: 'prepare', owner: 'platform', end: 'U3', evidence: pull.begin },
+  const since = (reason: string, container: string): readonly EventSeen[] => eventsOf(history, reason, container).filter(happenedSince(from, clock));
+  const runs = specs.map((spec) => {
+    const started = since('Started', spec.name)[0];
+    return {
+      spec, pull: pullOf(history, containerPuller(history, spec), clock, rates, { from, started: started !== undefined }),
+      started: happened(started, clock) ?? restartedEvidence(history, spec.name, from, clock),
+    };
+  });
+  const begin = runs[0]?.pull.begin;
+  const killings = specs.flatMap(({ name }) => since('Killing', name)).filter(({ first }) => /definition changed/.test(first.message)).map((seen) => happened(seen, clock));
+  const stops = specs.map(({ name }) => ({ name, stopped: stoppedEvidence(history, name, from, begin, clock) }));
+  const lastStop = stops.reduce((a, b) => ((b.stopped?.est ?? Infinity) > (a.stopped?.est ?? Infinity) ? b : a));
+  const startedAt = runs.at(-1)?.started;
+  const steps: readonly Step[] = [
+    { name: 'notice', owner: 'platform', end: 'U1', evidence: killings.reduce((a, b) => ((b?.est ?? Infinity) < (a?.est ?? Infinity) ? b : a), undefined) },
+    { name: 'stop', container: lastStop.name, owner: 'user', end: 'U2', evidence: lastStop.stopped },
+    { name: 'prepare', owner: 'platform', end: 'U3', evidence: begin },
+    ...runs.flatMap(({ spec, pull, started }, i) => [
       ...pull.steps.map((step): Step => ({ ...step, end: 'U3' })),
-      { name: 'create', container: spec.name, owner: 'platform', end: 'U5', evidence: startedAt },
-      ...(startedAt === undefined ? [] : crashSteps(context, spec, startedAt.lo))
-    );
-  }
-  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: Math.max(startedAt?.lo ?? Infinity, heldSince(steps)) }, version.pod.containers).map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
+      { name: 'create', container: spec.name, owner: 'platform', end: 'U5', evidence: started } as const,
+      ...(spec.postStart ? [postStartStep(context, spec, started, runs[i + 1]?.pull)] : []),
+    ]),
+    ...runs.flatMap(({ spec, started }) => (started === undefined ? [] : crashSteps(context, spec, started.lo))),
+  ];
+  const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: Math.max(startedAt?.lo ?? Infinity, heldSince(steps)) }, version.pod.containers)
+    .map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
   return { operation: 'upgrade', start, steps: [...steps, ...ready], images: specs.map(({ image }) => image), lacksEvents: false, ...downtimeOf(history, from) };
 }
 
@@ -121,8 +132,9 @@ function stoppedEvidence(history: History, container: string, from: number, begi
 
 function lastEnd(pod: PodFacts, container: string, from: number, clock: ClockOffset): EpochMs | undefined {
   const status = statusOf(pod, container);
-  const ended = status?.state.kind === 'terminated' ? status.state : status?.lastState;
-  return isSince(ended?.finishedAt, from, clock) ? ended?.finishedAt : undefined;
+  // A new run may have ended since: the old one ended first.
+  const ends = [status?.lastState?.finishedAt, status?.state.kind === 'terminated' ? status.state.finishedAt : undefined];
+  return ends.filter((at) => isSince(at, from, clock)).sort((a, b) => a - b)[0];
 }
 
 function restartedEvidence(history: History, container: string, from: number, clock: ClockOffset): Evidence | undefined {

@@ -31,10 +31,7 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
   const started = startedEvidence(history, spec, clock);
   const steps: Step[] = [...pull.steps, ...createContainerSteps(history, spec, started, clock)];
   if (spec.postStart) {
-    const done = next?.begin ?? withPlegLag(arrival(firstVersion(history, (pod) => statusOf(pod, container)?.state.kind === 'running'), latency, 'running after postStart'));
-    const failed = eventsOf(history, 'FailedPostStartHook', container)[0];
-    const cause = failed === undefined ? undefined : causeOfEvent(failed);
-    steps.push({ name: 'poststart', container, owner: 'user', end: 'B14', evidence: started === undefined ? undefined : done, ...(cause === undefined ? {} : { cause }) });
+    steps.push(postStartStep(context, spec, started, next));
   }
   switch (spec.role) {
     case 'init':
@@ -49,6 +46,17 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
     default:
       return steps;
   }
+}
+
+/** B14: the next container's turn, else the first status of the run that shows it. */
+export function postStartStep({ history, latency }: Pick<ContainerContext, 'history' | 'latency'>, spec: ContainerSpec, started: Evidence | undefined, next: Pull | undefined): Step {
+  const shown = started === undefined ? undefined : history.versions.find(({ at, pod }) => at >= started.lo && statusOf(pod, spec.name)?.state.kind === 'running');
+  const failed = eventsOf(history, 'FailedPostStartHook', spec.name)[0];
+  const cause = failed === undefined ? undefined : causeOfEvent(failed);
+  return {
+    name: 'poststart', container: spec.name, owner: 'user', end: 'B14', evidence: started === undefined ? undefined : (next?.begin ?? withPlegLag(arrival(shown, latency, 'running after postStart'))),
+    ...(cause === undefined ? {} : { cause }),
+  };
 }
 
 // The kubelet tells of a container after its next relist and sync.

@@ -39,6 +39,13 @@ interface Journal {
   counts: Readonly<Partial<Record<Operation, number>>>;
 }
 
+const MIRROR = 'kubernetes.io/config.mirror';
+
+// What ReplicaSets, Jobs and DaemonSets say of a new pod, and what StatefulSets do.
+const CREATED_POD = /^Created pod: (\S+)$|^create Pod (\S+) in StatefulSet /;
+
+const nameOf = ({ namespace, name }: PodFacts): string => `${namespace}/${name}`;
+
 // Arrivals this soon after a reconnect were waiting for it.
 const BURST_MS = 50;
 
@@ -76,6 +83,10 @@ class JournalFold implements Fold {
   /** Resources whose hearing has begun; empty where nobody says. */
   private readonly hears = new Set<HeardResource>();
   private readonly clocks = new ClockBook();
+  /** Pods with a journal that were first seen in a LIST, by namespace and name. */
+  private readonly listedNames = new Map<string, PodUid>();
+  /** The kubelet's Events about a static pod carry the hash of its file; its mirror has another UID (1.3). */
+  private readonly mirrors = new Map<string, PodUid>();
   private readonly boundAt = new Map<PodUid, EpochMs>();
   /** Events that came before their pod: kept for a while, they may be its first words. */
   private readonly orphans = new Map<string, Signal[]>();
@@ -184,6 +195,13 @@ class JournalFold implements Fold {
       return;
     }
     this.append(pod.uid, signal, true);
+    if (known === undefined && signal.heard === 'listed') {
+      this.listedNames.set(nameOf(pod), pod.uid);
+    }
+    const hash = pod.mirror ? pod.annotations[MIRROR] : undefined;
+    if (hash !== undefined) {
+      this.mirrors.set(hash, pod.uid);
+    }
     const waiting = this.orphans.get(pod.uid);
     if (waiting !== undefined) {
       this.orphans.delete(pod.uid);
@@ -194,19 +212,31 @@ class JournalFold implements Fold {
   private hearEvent(signal: Signal & { kind: 'event' }): void {
     const { subject, namedAt, host } = signal.event;
     if (subject.kind !== 'Pod') {
-      return this.workloads.hearEvent(signal.event);
+      this.workloads.hearEvent(signal.event);
+      return this.hearOwner(signal);
     }
     if (subject.uid === undefined) {
       return;
     }
+    const uid = this.mirrors.get(subject.uid) ?? (subject.uid as PodUid);
     if (namedAt !== undefined && signal.event.component === 'kubelet' && host !== undefined && signal.heard === 'added') {
       this.clocks.returned(host, namedAt, signal.at);
-      const bound = this.boundAt.get(subject.uid as PodUid);
+      const bound = this.boundAt.get(uid);
       if (bound !== undefined) {
         this.clocks.caused(host, namedAt, epochMs(bound - this.settings.watchLatencyMaxMs));
       }
     }
-    this.append(subject.uid as PodUid, signal, false);
+    this.append(uid, signal, false);
+  }
+
+  /** An owner's word about the pod that it made bounds the creation of one that was only listed. */
+  private hearOwner(signal: Signal & { kind: 'event' }): void {
+    const { reason, message, namespace } = signal.event;
+    const [, plain, ordinal] = reason === 'SuccessfulCreate' ? (CREATED_POD.exec(message) ?? []) : [];
+    const uid = this.listedNames.get(`${namespace}/${plain ?? ordinal ?? ''}`);
+    if (uid !== undefined) {
+      this.append(uid, signal, false);
+    }
   }
 
   private hearGap(signal: Signal & { kind: 'gap' }): void {
@@ -413,7 +443,13 @@ class JournalFold implements Fold {
     this.cases.close(journal.uid);
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
+    if (last !== undefined && this.listedNames.get(nameOf(last.pod)) === journal.uid) {
+      this.listedNames.delete(nameOf(last.pod));
+    }
     const gone = last?.heard === 'deleted' || journal.signals.some(({ kind }) => kind === 'podMissing');
+    if (gone && last?.pod.mirror === true) {
+      this.mirrors.delete(last.pod.annotations[MIRROR] ?? '');
+    }
     if (!gone && last !== undefined) {
       this.stubs.keep(last.pod, journal.lastAt, journal.revision, journal.counts);
     }
