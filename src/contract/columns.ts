@@ -140,7 +140,7 @@ export const DIAGNOSIS_COLUMNS: readonly Column[] = [
   text('node', 'Node; empty while not scheduled.'),
   json('steps', 'What to do, at most three: list of {text, command}, command null when there is none.'),
   NEXT,
-  json('onlyThis', 'The smallest group that explains it: {dimension, value, sick, of}; empty when it is only this pod or nothing was found.', true),
+  json('onlyThis', 'The smallest group that explains it: {dimension, value, sick, of}, of what this data source may show; sick 1: it is only this pod; empty when it shares nothing or nothing is wrong now.', true),
   INCIDENT,
   text('runbook', 'Link of the organisation for this code; empty when none.'),
   text('team', 'Team that owns the pod; empty when not configured.'),

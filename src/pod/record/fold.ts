@@ -4,6 +4,7 @@
 import type { EpochMs } from '../../base/time';
 import type { ClaimFacts, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import type { Incident } from './incidents';
+import type { OnlyThis } from './only-this';
 import type { CoverageGap, PodRecord, TimelineRow } from './record';
 import type { AtRest } from './stubs';
 
@@ -83,6 +84,8 @@ export interface Fold {
   workloadRecordsAt(now: EpochMs): readonly PodRecord[];
   /** Pods with one cause that share a node, an image …: as of the last step, of pods whose evidence is open. */
   incidents(): readonly Incident[];
+  /** The smallest group that explains what ails the pod now. @param namespaces that may be counted; undefined: all */
+  onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): OnlyThis | undefined;
   /** Nodes whose clock is surely off by more than half a second, ahead positive. */
   skewedNodes(): readonly { readonly node: string; readonly loMs: number; readonly hiMs: number }[];
   timelineOf(uid: PodUid): readonly TimelineRow[];

@@ -1,14 +1,20 @@
 import { epochMs } from '../../base/time';
 import { codeOf } from '../code/code';
 import type { PodUid } from '../signal';
-import type { Case } from './incidents';
-import { fisher, incidentsAmong } from './incidents';
+import { CaseBook, populationOf } from './case-book';
+import type { Case } from './cases';
+import { isSick } from './cases';
+import type { Incident } from './incidents';
+import { fisher, incidentsAmong as among } from './incidents';
+import { onlyThis } from './only-this';
 
 const MINUTE = 60_000;
 
+const incidentsAmong = (cases: readonly Case[]): readonly Incident[] => among(cases.filter(isSick), populationOf(cases));
+
 function one(uid: string, workload: string, shared: Partial<Case['shared']>, since?: number, until?: number): Case {
   const finding = since === undefined ? {} : { finding: { code: codeOf('NET_IP_EXHAUSTED'), owner: 'platform' as const, since: epochMs(since), ...(until === undefined ? {} : { until: epochMs(until) }) } };
-  return { uid: uid as PodUid, namespace: 'shop', workload, shared: { node: '', image: '', registry: '', driver: '', subnet: '', zone: '', ...shared }, ...finding };
+  return { uid: uid as PodUid, namespace: 'shop', workload, revision: workload, shared: { node: '', image: '', registry: '', driver: '', subnet: '', zone: '', ...shared }, ...finding };
 }
 
 const healthy = (count: number, shared: Partial<Case['shared']>): readonly Case[] => Array.from({ length: count }, (_, i) => one(`h${i}`, `w${i}`, shared));
@@ -37,4 +43,26 @@ test('what falls ill while the incident lasts belongs to it, and it ends with it
 
 test("Fisher's tail: all three sick of ten lie among three", () => {
   expect(fisher(3, 3, 3, 10)).toBeCloseTo(1 / 120, 9);
+});
+
+test('a pod that is gone counts while its incident lasts, and no longer', () => {
+  const book = new CaseBook();
+  [one('a', 'web', { node: 'n1' }, 0, 1000), one('b', 'api', { node: 'n1' }, 0, 1000), one('c', 'api', { node: 'n1' }, 0)].forEach((each) => book.hear(each));
+  book.close('a' as PodUid, true);
+  expect(book.incidents()).toMatchObject([{ members: [{ uid: 'a' }, { uid: 'b' }, { uid: 'c' }] }]);
+  book.hear(one('c', 'api', { node: 'n1' }, 0, 2000));
+  expect(book.incidents()).toMatchObject([{ until: 2000 }]);
+  expect(book.incidents()).toEqual([]);
+});
+
+const sickOne = one('a', 'web', { node: 'n1', image: 'i' }, 0);
+
+test('the smallest group that is mostly sick explains; of equal ones the one that a person changes first', () => {
+  const all = [sickOne, one('b', 'web', { node: 'n2', image: 'i' }, 0), one('c', 'api', { node: 'n1', image: 'j' }), one('d', 'api', { node: 'n1', image: 'j' })];
+  expect(isSick(sickOne) && onlyThis(sickOne, all)).toEqual({ dimension: 'revision', value: 'web', sick: 2, of: 2 });
+});
+
+test('when all others of its revision are well it is only this pod', () => {
+  const all = [sickOne, one('b', 'web', { node: 'n2', image: 'i' }), one('c', 'web', { node: 'n1', image: 'i' })];
+  expect(isSick(sickOne) && onlyThis(sickOne, all)).toEqual({ dimension: 'revision', value: 'web', sick: 1, of: 3 });
 });

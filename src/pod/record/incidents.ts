@@ -4,22 +4,8 @@ import type { EpochMs } from '../../base/time';
 import { epochMs, SECOND_MS } from '../../base/time';
 import type { Code, Owner } from '../code/code';
 import type { PodUid } from '../signal';
-import type { Dimensions, PodRecord } from './record';
-
-/** In the order in which ties are broken. */
-export const SHARED_DIMENSIONS = ['node', 'image', 'registry', 'driver', 'subnet', 'zone'] as const;
-export type SharedDimension = (typeof SHARED_DIMENSIONS)[number];
-
-/** What a pod's record says to the question whether others fail alike. */
-export interface Case {
-  readonly uid: PodUid;
-  readonly namespace: string;
-  /** `namespace/kind/name` of the owner workload. */
-  readonly workload: string;
-  readonly shared: Readonly<Pick<Dimensions, SharedDimension>>;
-  /** Absent while nothing is wrong. */
-  readonly finding?: { readonly code: Code; readonly owner: Owner; readonly since: EpochMs; readonly until?: EpochMs };
-}
+import type { SharedDimension, Sick } from './cases';
+import { SHARED_DIMENSIONS } from './cases';
 
 export interface Incident {
   /** Stable while the incident lasts. */
@@ -46,8 +32,6 @@ export interface Member {
   readonly until?: EpochMs;
 }
 
-type Sick = Case & { readonly finding: NonNullable<Case['finding']> };
-
 const PODS_MIN = 3;
 const WORKLOADS_MIN = 2;
 const WITHIN_MS = 300_000;
@@ -55,26 +39,15 @@ const WITHIN_MS = 300_000;
 const CHANCE_MAX = 0.05;
 const MOST = 0.5;
 
-/** The newest operation of a pod with a finding speaks for it, else its newest. @param records of one pod, oldest first */
-export function caseOf(records: readonly PodRecord[]): Case | undefined {
-  const record = records.findLast(({ lifecycle, diagnosis }) => lifecycle.open && diagnosis !== undefined) ?? records.findLast(({ diagnosis }) => diagnosis !== undefined) ?? records.at(-1);
-  if (record === undefined) {
-    return undefined;
-  }
-  const { dimensions, diagnosis, lifecycle, key } = record;
-  const { node, image, registry, driver, subnet, zone } = dimensions;
-  const until = diagnosis?.until ?? (lifecycle.open ? undefined : lifecycle.end.est);
-  return {
-    uid: key.uid, namespace: dimensions.namespace, workload: `${dimensions.namespace}/${dimensions.workloadKind}/${dimensions.workload}`, shared: { node, image, registry, driver, subnet, zone },
-    ...(diagnosis === undefined ? {} : { finding: { code: diagnosis.code, owner: diagnosis.owner, since: diagnosis.since, ...(until === undefined ? {} : { until }) } }),
-  };
+/** How many pods there are, sick or not, in all and with a value of a dimension: what the sick are compared with. */
+export interface Population {
+  readonly size: number;
+  of(dimension: SharedDimension, value: string): number;
 }
 
-/** @param cases one per pod: the sick ones, and the others that were on their way in the same time. */
-export function incidentsAmong(cases: readonly Case[]): readonly Incident[] {
-  const sick = cases.filter((one): one is Sick => one.finding !== undefined);
+export function incidentsAmong(sick: readonly Sick[], population: Population): readonly Incident[] {
   return [...Map.groupBy(sick, ({ finding }) => finding.code).values()].flatMap((group): readonly Incident[] => {
-    const best = SHARED_DIMENSIONS.flatMap((dimension) => sharing(dimension, group, cases))
+    const best = SHARED_DIMENSIONS.flatMap((dimension) => sharing(dimension, group, population))
       .sort((a, b) => a.pValue - b.pValue || b.members.length - a.members.length || b.lift - a.lift);
     // One pod belongs to one incident: the best explanation takes its pods.
     const taken = new Set<string>();
@@ -86,15 +59,16 @@ export function incidentsAmong(cases: readonly Case[]): readonly Incident[] {
   });
 }
 
-function sharing(dimension: SharedDimension, group: readonly Sick[], all: readonly Case[]): readonly Incident[] {
+function sharing(dimension: SharedDimension, group: readonly Sick[], population: Population): readonly Incident[] {
   return [...Map.groupBy(group, ({ shared }) => shared[dimension])].flatMap(([value, alike]) => {
     if (value === '' || alike.length < PODS_MIN) {
       return [];
     }
-    const inside = all.filter(({ shared }) => shared[dimension] === value).length;
+    const inside = population.of(dimension, value);
     return wavesOf(alike).filter(isIncident).flatMap((members): readonly Incident[] => {
-      const pValue = fisher(members.length, inside, group.length, all.length);
-      return pValue > CHANCE_MAX && members.length < MOST * inside ? [] : [incidentOf(dimension, value, members, members.length / inside / (group.length / all.length), pValue)];
+      const pValue = fisher(members.length, inside, group.length, population.size);
+      const lift = members.length / inside / (group.length / population.size);
+      return pValue > CHANCE_MAX && members.length < MOST * inside ? [] : [incidentOf(dimension, value, members, lift, pValue)];
     });
   });
 }
@@ -156,45 +130,4 @@ function logChoose(n: number, k: number): number {
     sum += Math.log(n - k + i) - Math.log(i);
   }
   return sum;
-}
-
-// Cases of closed pods that are kept because their incident may go on.
-const CLOSED_MAX = 20_000;
-
-/** The cases of the pods whose evidence is open, and of closed ones whose incident goes on. */
-export class CaseBook {
-  private readonly cases = new Map<PodUid, Case>();
-  private readonly closed = new Set<PodUid>();
-
-  hear(records: readonly PodRecord[]): void {
-    const found = caseOf(records);
-    if (found !== undefined) {
-      this.cases.set(found.uid, found);
-      this.closed.delete(found.uid);
-    }
-  }
-
-  close(uid: PodUid): void {
-    if (this.cases.get(uid)?.finding === undefined) {
-      this.cases.delete(uid);
-      return;
-    }
-    this.closed.add(uid);
-    const [oldest] = this.closed;
-    if (this.closed.size > CLOSED_MAX && oldest !== undefined) {
-      this.drop(oldest);
-    }
-  }
-
-  incidents(): readonly Incident[] {
-    const incidents = incidentsAmong([...this.cases.values()]);
-    const lasting = new Set(incidents.filter(({ until }) => until === undefined).flatMap(({ members }) => members.map(({ uid }) => uid)));
-    [...this.closed].filter((uid) => !lasting.has(uid)).forEach((uid) => this.drop(uid));
-    return incidents;
-  }
-
-  private drop(uid: PodUid): void {
-    this.cases.delete(uid);
-    this.closed.delete(uid);
-  }
 }

@@ -9,8 +9,11 @@ import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } f
 import { causeFrom, recordsFrom } from './evaluate';
 import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left, PodVersion } from './fold';
 import type { Incident } from './incidents';
-import { CaseBook } from './incidents';
+import { CaseBook } from './case-book';
+import { caseOf, restingCase } from './cases';
+import { dimensionsOf } from './dimensions';
 import type { Judging } from './judge';
+import type { OnlyThis } from './only-this';
 import type { PodRecord } from './record';
 import { StubBook } from './stubs';
 import { timelineFrom } from './timeline';
@@ -319,7 +322,10 @@ class JournalFold implements Fold {
   resume({ atRest, journals, gaps, hearingSince }: Left): void {
     this.world.hearingSince = hearingSince;
     gaps.forEach((gap) => this.gaps.push({ ...gap, resources: gap.resources as readonly HeardResource[] }));
-    atRest.forEach(({ base, revision, told }) => this.stubs.keep(base.pod, base.at, revision, told));
+    for (const { base, revision, told } of atRest) {
+      this.stubs.keep(base.pod, base.at, revision, told);
+      this.cases.hear(restingCase(base.pod.uid, dimensionsOf(base.pod, base.pod, this.workloadOf(base.pod), this.world, 0)));
+    }
     for (const { uid, signals, revision } of journals) {
       this.take(signals);
       const journal = this.journals.get(uid);
@@ -400,7 +406,7 @@ class JournalFold implements Fold {
       journal.dirty = false;
       journal.toldAt = now;
       open.push(...records);
-      this.cases.hear(records);
+      this.cases.hear(caseOf(records));
       const at = nextProvisional(records, now);
       if (at === undefined) {
         this.wakeAt.delete(journal.uid);
@@ -440,7 +446,6 @@ class JournalFold implements Fold {
     this.due.delete(journal.uid);
     this.boundAt.delete(journal.uid);
     this.wakeAt.delete(journal.uid);
-    this.cases.close(journal.uid);
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
     if (last !== undefined && this.listedNames.get(nameOf(last.pod)) === journal.uid) {
@@ -450,6 +455,7 @@ class JournalFold implements Fold {
     if (gone && last?.pod.mirror === true) {
       this.mirrors.delete(last.pod.annotations[MIRROR] ?? '');
     }
+    this.cases.close(journal.uid, gone);
     if (!gone && last !== undefined) {
       this.stubs.keep(last.pod, journal.lastAt, journal.revision, journal.counts);
     }
@@ -483,6 +489,10 @@ class JournalFold implements Fold {
 
   incidents(): readonly Incident[] {
     return this.cases.incidents();
+  }
+
+  onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): OnlyThis | undefined {
+    return this.cases.onlyThis(uid, namespaces);
   }
 
   skewedNodes(): ReturnType<Fold['skewedNodes']> {

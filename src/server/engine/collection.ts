@@ -2,7 +2,10 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs, HOUR_MS } from '../../base/time';
 import type { Incident } from '../../pod/record/incidents';
-import { caseOf, incidentsAmong } from '../../pod/record/incidents';
+import { populationOf } from '../../pod/record/case-book';
+import { caseOf, isSick } from '../../pod/record/cases';
+import { incidentsAmong } from '../../pod/record/incidents';
+import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import { timelineFrom } from '../../pod/record/timeline';
 import type { Around, PodVersion } from '../../pod/record/fold';
@@ -38,6 +41,7 @@ export interface ClusterAsk {
   versionsOf(uid: PodUid): Promise<readonly PodVersion[]>;
   aroundOf(uid: PodUid, node: string): Promise<Around>;
   incidents(): Promise<readonly Incident[]>;
+  onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): Promise<OnlyThis | undefined>;
 }
 
 // The newest records of the time asked for and the hour before it: incidents are sought among them.
@@ -77,9 +81,10 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
     incidents: async (from, to) => {
       const [live, { records }] = await Promise.all([cluster.incidents(), reader.records({ from: epochMs(from - HOUR_MS), to, openAtFrom: true, openOnly: false, limit: CASES_MAX })]);
       const cases = [...Map.groupBy(records, ({ key }) => key.uid).values()].map((ofPod) => caseOf([...ofPod].reverse())).filter((one) => one !== undefined);
-      const known = new Map([...incidentsAmong(cases), ...live].map((incident) => [incident.id, incident]));
+      const known = new Map([...incidentsAmong(cases.filter(isSick), populationOf(cases)), ...live].map((incident) => [incident.id, incident]));
       return [...known.values()].filter(({ since, until }) => since < to && (until === undefined || until >= from));
     },
+    onlyThis: (uid, namespaces) => cluster.onlyThis(uid, namespaces),
     podOf: (uid) => cluster.podOf(uid),
     gaps: (from, to) => reader.gaps(from, to, new AbortController().signal),
     coverage: async () => {

@@ -5,6 +5,7 @@ import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { Around, Fold, PodVersion } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
+import type { OnlyThis } from '../../pod/record/only-this';
 import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
@@ -52,6 +53,7 @@ export interface ClusterHandlers {
   /** Every operation that the fold still holds. */
   records(): readonly PodRecord[];
   incidents(): readonly Incident[];
+  onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): OnlyThis | undefined;
   versionsOf(uid: PodUid): readonly PodVersion[];
   aroundOf(uid: PodUid, node: string): Around;
   stop(): Promise<void>;
@@ -255,6 +257,7 @@ class Cluster {
     podOf: (uid: PodUid) => this.fold.podOf(uid),
     records: () => [...this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())), ...this.fold.workloadRecordsAt(now())],
     incidents: () => this.fold.incidents(),
+    onlyThis: (uid: PodUid, namespaces: readonly string[] | undefined) => this.fold.onlyThis(uid, namespaces),
     versionsOf: (uid: PodUid) => this.fold.versionsOf(uid),
     aroundOf: (uid: PodUid, node: string) => this.fold.aroundOf(uid, node),
     stop: async () => {

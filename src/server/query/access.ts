@@ -4,6 +4,7 @@ import type { EpochMs } from '../../base/time';
 import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
 import type { Around, PodVersion } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
+import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodFacts, PodUid } from '../../pod/signal';
 import type { Scope } from '../engine/engine';
 import type { RecordFilter } from '../store/store';
@@ -29,6 +30,8 @@ export interface Source {
   aroundOf(record: PodRecord): Promise<Around>;
   /** Incidents that overlap the time, over all namespaces. */
   incidents(from: EpochMs, to: EpochMs): Promise<readonly Incident[]>;
+  /** @param namespaces whose pods may be counted; undefined: all */
+  onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): Promise<OnlyThis | undefined>;
   gaps(from: EpochMs, to: EpochMs): Promise<readonly CoverageGap[]>;
   coverage(): Promise<{ readonly cluster: string; readonly rows: readonly CoverageRow[] }>;
 }
@@ -36,10 +39,12 @@ export interface Source {
 /** `partly`: pods outside the scope belong to it too; they are neither named nor counted. */
 export type SeenIncident = Incident & { readonly partly: boolean };
 
-export type Access = Omit<Source, 'podOf' | 'incidents'> & {
+export type Access = Omit<Source, 'podOf' | 'incidents' | 'onlyThis'> & {
   podOf(record: PodRecord): Promise<PodFacts | undefined>;
   /** Those with a pod inside the scope. */
   incidents(from: EpochMs, to: EpochMs): Promise<readonly SeenIncident[]>;
+  /** The smallest group of what may be seen that explains what ails the pod now. */
+  onlyThis(record: PodRecord): Promise<OnlyThis | undefined>;
 };
 
 export function within(scope: Scope, source: Source): Access {
@@ -54,6 +59,7 @@ export function within(scope: Scope, source: Source): Access {
     podOf: (record) => (allowed(record) ? source.podOf(record.key.uid) : Promise.resolve(undefined)),
     versionsOf: (record, cancel) => (allowed(record) ? source.versionsOf(record, cancel) : Promise.resolve([])),
     aroundOf: (record) => (allowed(record) ? source.aroundOf(record) : Promise.resolve({ claims: [] })),
+    onlyThis: (record) => (allowed(record) ? source.onlyThis(record.key.uid, scope.all ? undefined : scope.namespaces) : Promise.resolve(undefined)),
     incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => seenIn(scope, incident)).filter(({ members }) => members.length > 0),
     gaps: (from, to) => source.gaps(from, to),
     coverage: () => source.coverage(),

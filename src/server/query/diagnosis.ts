@@ -2,6 +2,7 @@
 import { DIAGNOSIS_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
 import type { Evidence } from '../../pod/diagnosis/finding';
+import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodRecord } from '../../pod/record/record';
 import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
@@ -16,16 +17,20 @@ export async function diagnosis(access: Access, ask: Ask, cancel: AbortSignal): 
   const { records, meta } = await foundRecords(access, ask, cancel);
   const stretch = stretchOf(records);
   const incidents = stretch === undefined ? [] : await access.incidents(...stretch);
-  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, records.map((record) => rowOf(record, incidents)), meta)];
+  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, await Promise.all(records.map(async (record) => rowOf(record, incidents, await peersOf(access, record)))), meta)];
 }
 
-function rowOf(record: PodRecord, incidents: readonly SeenIncident[]): Row {
+/** What is over is not compared with what is now. */
+const peersOf = async (access: Access, record: PodRecord): Promise<OnlyThis | undefined> =>
+  (record.diagnosis === undefined || record.diagnosis.until !== undefined ? undefined : access.onlyThis(record));
+
+function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: OnlyThis | undefined): Row {
   const { key, dimensions, diagnosis: found } = record;
   const incident = incidentOf(record, incidents);
   const who = {
     namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, also: record.also, root: found?.root ?? null, gaps: record.gaps,
     nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts, workloadKind: dimensions.workloadKind, workload: dimensions.workload, node: dimensions.node,
-    next: record.next ?? null, onlyThis: null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
+    next: record.next ?? null, onlyThis: onlyThis ?? null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
   };
   if (found === undefined) {
     return {

@@ -19,7 +19,7 @@ const SOURCE: Source = {
   podOf: (uid) => Promise.resolve(pod({ uid, namespace: namespaceOf(uid), name: uid === 'u-hidden' ? 'vault-1' : 'front-1' })),
   versionsOf: ({ key }) => Promise.resolve([{ kind: 'pod', at: epochMs(1), heard: 'listed', pod: pod({ uid: key.uid, namespace: namespaceOf(key.uid), annotations: { is: `about ${key.uid === 'u-hidden' ? 'vault-1' : 'front-1'}` } }) }]),
   aroundOf: () => Promise.resolve({ claims: [] }),
-  incidents: () => Promise.resolve([{
+  onlyThis: () => Promise.resolve(undefined), incidents: () => Promise.resolve([{
     id: 'NET_IP_EXHAUSTED/node/n1/1', dimension: 'node', value: 'n1', code: codeOf('NET_IP_EXHAUSTED'), owner: 'platform', since: epochMs(1), lift: 2, pValue: 0.01,
     members: ['u-open', 'u-hidden'].map((uid) => ({ uid: uid as PodUid, namespace: namespaceOf(uid), workload: `${namespaceOf(uid)}/Deployment/web` })),
   }]),
