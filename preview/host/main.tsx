@@ -56,13 +56,16 @@ function AppRoute() {
   );
 }
 
-/** A dashboard of one panel: /panel?uid=… or the newest pods. */
+/** A dashboard of one panel: /panel?uid=… or ?workload=…, with kind=, limit=, options= (JSON) and height=. */
 function PanelRoute() {
   const { plugin } = usePlugin<PanelPlugin>(PANEL);
   const [frames, setFrames] = useState<ReturnType<typeof dataFrameFromJSON>[]>([]);
+  const params = new URLSearchParams(location.search);
   useEffect(() => {
-    const params = new URLSearchParams(location.search);
-    const query = { refId: 'A', kind: 'lifecycle', filter: { workload: params.get('workload') ?? 'checkout' }, limit: Number(params.get('limit') ?? 100) };
+    const asked = new URLSearchParams(location.search);
+    const uid = asked.get('uid');
+    const filter = uid === null ? { workload: asked.get('workload') ?? 'checkout' } : { uid };
+    const query = { refId: 'A', kind: asked.get('kind') ?? 'lifecycle', filter, limit: Number(asked.get('limit') ?? 100) };
     void getBackendSrv().fetch<{ results: { A: { frames: Parameters<typeof dataFrameFromJSON>[0][] } } }>({ url: '/api/ds/query', method: 'POST', data: { from: String(Date.now() - 3_600_000), to: String(Date.now()), queries: [query] } })
       .subscribe({ next: ({ data }) => setFrames(data.results.A.frames.map((frame) => dataFrameFromJSON(frame))), error: () => setFrames([]) });
   }, []);
@@ -74,10 +77,10 @@ function PanelRoute() {
   const series = applyFieldOverrides({ data: frames, fieldConfig: { defaults: {}, overrides: [] }, replaceVariables: (text) => text, theme: config.theme2 });
   return (
     <main style={{ padding: 24 }}>
-      <PanelChrome title="Lifecycle waterfall" width={Math.max(320, innerWidth - 64)} height={640}>
+      <PanelChrome title="Lifecycle waterfall" padding="none" width={Number(params.get('width') ?? Math.max(320, innerWidth - 64))} height={Number(params.get('height') ?? 640)}>
         {(width, height) => (
           <Panel
-            id={1} title="" data={{ state: LoadingState.Done, series, timeRange }} timeRange={timeRange} timeZone="browser" options={{}} fieldConfig={{ defaults: {}, overrides: [] }}
+            id={1} title="" data={{ state: LoadingState.Done, series, timeRange }} timeRange={timeRange} timeZone="browser" options={JSON.parse(params.get('options') ?? '{}')} fieldConfig={{ defaults: {}, overrides: [] }}
             onOptionsChange={() => undefined} onFieldConfigChange={() => undefined} onChangeTimeRange={() => undefined} renderCounter={0} replaceVariables={(text: string) => text} width={width}
             height={height} transparent={false} eventBus={events}
           />

@@ -41,6 +41,7 @@ export const LIFECYCLE_COLUMNS: readonly Column[] = [
   text('precision', 'exact (≤ 10 ms), fine (≤ 100 ms), coarse (≤ 1 s), bounded (> 1 s) or unknown.'),
   json('sources', 'What dated the two ends: a list of {kind, what, at}.'),
   json('attempts', 'Ended runs of a container that starts again and again: a list of {from, to, halfMs, failed}, times known to halfMs on each side.'),
+  NEXT,
   ms('target', 'Operation rows: what its specification entitles the pod to of platform\'s and dependencies\' time; empty on phases.', true),
   ms('clockOffset', 'Operation rows: how far the node\'s clock is ahead, corrected here; empty while unknown or not surely off.', true),
 ];

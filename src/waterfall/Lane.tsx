@@ -1,5 +1,6 @@
 import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
+import { useTheme2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import React, { memo } from 'react';
 import type { Axis } from './axis';
@@ -7,8 +8,9 @@ import { BAR_MIN_PX, barOf } from './bars';
 import { Chip } from './Chip';
 import { DENSITY_FROM, TICKS_FROM } from './density';
 import { DensityStrip } from './DensityStrip';
+import { nextName } from './names';
 import { durationText, lengthText } from './numbers';
-import type { Owner, Row } from './rows';
+import type { Next, Owner, Row } from './rows';
 import { tilesOf } from './strip';
 import type { Styles } from './styles';
 import type { Node } from './tree';
@@ -48,7 +50,7 @@ interface LaneProps {
   /** Rows between this one and the one before it on the critical path; 0 for no connector. */
   readonly connectRows: number;
   readonly evidence: readonly EvidenceMark[] | undefined;
-  readonly next: { readonly lo: number; readonly hi: number } | undefined;
+  readonly next: Next | undefined;
   readonly notes: boolean;
   readonly clock: string;
 }
@@ -81,7 +83,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
         <Connector {...props} />
         {open && node.kind !== 'phase' ? null : <Bars {...props} />}
         <Notes {...props} />
-        <Next next={props.next} axis={axis} rowPx={rowPx} styles={styles} />
+        <Future next={props.next} now={node.to} axis={axis} rowPx={rowPx} styles={styles} />
       </div>
     </div>
   );
@@ -91,6 +93,7 @@ const isInstant = (node: Node): boolean => node.kind === 'phase' && node.to <= n
 
 function Bars(props: LaneProps) {
   const { node, axis, geometry: { rowPx }, styles, onPath } = props;
+  const theme = useTheme2();
   const top = (rowPx - BAR_PX) / 2;
   const [row] = node.rows;
   if (node.rows.length > 1 && node.owner !== undefined) {
@@ -113,7 +116,7 @@ function Bars(props: LaneProps) {
   return (
     <span className={cx(!onPath && styles.off)}>
       {wait}
-      <span className={cx(styles.bar, node.owner === undefined ? styles.barText : styles.fills[node.owner], node.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX }}>
+      <span className={cx(styles.bar, node.owner === undefined ? styles.barText : styles.fills[node.owner], node.open && styles.openEnd)} style={{ left: bar.left, width: bar.width, top, height: BAR_PX, ...(node.owner === undefined && row?.colour !== undefined ? { backgroundColor: theme.visualization.getColorByName(row.colour) } : {}) }}>
         {bar.pale.map(({ left, width }) => <span key={left} className={styles.pale} style={{ left: left - bar.left, width }} />)}
       </span>
       {bar.whiskers.map(({ left, width }) => <span key={`w${left}`} className={styles.whisker} style={{ left, width, top: top + 2 }} />)}
@@ -220,19 +223,18 @@ function beside(left: number, right: number, widthPx: number, barsPx: number): {
 }
 
 /** Right of now: from the earliest to the latest moment of the next attempt; words at the edge when it is farther away. */
-function Next({ next, axis, rowPx, styles }: { readonly next: { readonly lo: number; readonly hi: number } | undefined; readonly axis: Axis; readonly rowPx: number; readonly styles: Styles }) {
+function Future({ next, now, axis, rowPx, styles }: { readonly next: Next | undefined; readonly now: number; readonly axis: Axis; readonly rowPx: number; readonly styles: Styles }) {
   if (next === undefined) {
     return null;
   }
   if (next.lo >= axis.to) {
-    const inMs = next.lo - axis.from;
-    return <span className={styles.note} style={{ right: 6, top: (rowPx - 16) / 2 }}>{t('waterfall.nextIn', '→ not before +{{length}}', { length: lengthText({ estMs: inMs, loMs: inMs - 500, hiMs: inMs + 500 }).replace('≈ ', '') })}</span>;
+    return <span className={styles.note} style={{ right: 6, top: (rowPx - 16) / 2 }}>{t('waterfall.nextIn', '{{what}} → in {{length}}', { what: nextName(next.what), length: lengthText({ estMs: next.lo - now, loMs: next.lo - now - 500, hiMs: next.lo - now + 500 }) })}</span>;
   }
   const [left, right] = [axis.x(next.lo), axis.x(Math.min(next.hi, axis.to))];
   return (
     <>
       <span className={styles.nextBox} style={{ left, width: Math.max(8, right - left), top: (rowPx - 10) / 2, height: 10 }} />
-      {axis.widthPx - left < axis.widthPx * 0.4 && <span className={styles.note} style={{ right: axis.widthPx - left + 6, top: (rowPx - 16) / 2 }}>{t('waterfall.next', 'next attempt')}</span>}
+      {axis.widthPx - left < axis.widthPx * 0.4 && <span className={styles.note} style={{ right: axis.widthPx - left + 6, top: (rowPx - 16) / 2 }}>{nextName(next.what)}</span>}
     </>
   );
 }

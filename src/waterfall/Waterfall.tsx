@@ -12,7 +12,7 @@ import { Lane } from './Lane';
 import { ownerName } from './names';
 import { offsetText, clockText, spokenLength } from './numbers';
 import { criticalPath } from './path';
-import type { Gap, Row } from './rows';
+import type { Gap, Next, Row } from './rows';
 import { SpanTable } from './SpanTable';
 import { spokenNode } from './spoken';
 import { owned, spentAt, tilesOf } from './strip';
@@ -57,7 +57,7 @@ export interface WaterfallProps {
   /** Evidence that is pointed at. */
   readonly evidenceOn?: number | undefined;
   /** Known window of the next attempt; else the open row's own. */
-  readonly next?: { readonly lo: number; readonly hi: number } | undefined;
+  readonly next?: Next | undefined;
   /** False holds "now" still. */
   readonly live?: boolean;
   readonly view?: Partial<View>;
@@ -398,7 +398,7 @@ const troubled = (node: Node): boolean => node.failed || node.code !== '';
 const isCoarse = (): boolean => window.matchMedia?.('(pointer: coarse)').matches === true;
 
 /** Open rows reach to now, and know the next attempt that was given for them. */
-function withNow(rows: readonly Row[], now: number | undefined, answeredAt: number | undefined, next: Row['next']): readonly Row[] {
+function withNow(rows: readonly Row[], now: number | undefined, answeredAt: number | undefined, next: Next | undefined): readonly Row[] {
   if (now === undefined || answeredAt === undefined || (now <= answeredAt && next === undefined)) {
     return rows;
   }
@@ -425,7 +425,7 @@ function wholeOf(rows: readonly Row[], main: Row | undefined): Stretch {
 }
 
 /** Room for what comes next, and never more than its share of the time that is not folded. */
-function withFuture({ from, to }: Stretch, folds: readonly Stretch[], now: number | undefined, next: { readonly lo: number; readonly hi: number } | undefined): Stretch {
+function withFuture({ from, to }: Stretch, folds: readonly Stretch[], now: number | undefined, next: Next | undefined): Stretch {
   const liveMs = folds.reduce((left, fold) => left - (fold.to - fold.from), to - from);
   if (now === undefined) {
     // A bar that touches the edge looks cut.

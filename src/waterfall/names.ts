@@ -222,3 +222,22 @@ export function sourceText(what: string): string {
   }
   return /^(startedAt|finishedAt)$/.test(what) ? t('waterfall.source.field', '{{field}} has whole seconds', { field: what }) : what;
 }
+
+/** What happens next by itself. */
+export function nextName(what = ''): string {
+  switch (what) {
+    case 'restart':
+      return t('waterfall.next.restart', 'next run');
+    case 'pull':
+      return t('waterfall.next.pull', 'next pull');
+    case 'tolerationEnd':
+      return t('waterfall.next.toleration', 'toleration ends');
+    case 'progressDeadline':
+    case 'deadline':
+      return t('waterfall.next.deadline', 'deadline');
+    case 'graceEnd':
+      return t('waterfall.next.grace', 'grace period ends');
+    default:
+      return t('waterfall.next.attempt', 'next attempt');
+  }
+}

@@ -21,6 +21,14 @@ export interface DatedBy {
   readonly at?: number;
 }
 
+/** Known to begin in [lo, hi]; an infinite end is open. */
+export interface Next {
+  readonly lo: number;
+  readonly hi: number;
+  /** `restart`, `pull`, `graceEnd` … as the collector names it. */
+  readonly what?: string;
+}
+
 export interface Row {
   readonly id: string;
   /** Empty for a root: an operation. */
@@ -49,8 +57,10 @@ export interface Row {
   readonly failed: boolean;
   readonly sources: readonly DatedBy[];
   readonly attempts: readonly Attempt[];
-  /** Known window of the next attempt, of an open row. */
-  readonly next?: { readonly lo: number; readonly hi: number };
+  /** What happens next by itself, of an open row. */
+  readonly next?: Next;
+  /** A colour that a field override gave to rows without owners. */
+  readonly colour?: string;
   /** What the operation may take of the platform's and dependencies' time, in milliseconds. */
   readonly targetMs?: number;
   /** Offset of the node's clock in milliseconds, ahead positive. */
@@ -102,6 +112,10 @@ function readers(frame: DataFrame) {
   return {
     has: (name: string) => fields.has(name),
     column,
+    colour: (name: string): { readonly colour?: string } => {
+      const colour = colourOf(fields.get(name));
+      return colour === undefined ? {} : { colour };
+    },
     text: (name: string) => (i: number): string => textIn(column(name)(i)),
     number: (name: string, otherwise: (i: number) => number) => (i: number): number => {
       const value = column(name)(i);
@@ -114,7 +128,7 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value : 
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 function lifecycleRows(frame: DataFrame): readonly Row[] {
-  const { has, column, text, number } = readers(frame);
+  const { has, column, text, number, colour } = readers(frame);
   const from = number('from', () => NaN);
   const to = number('to', () => NaN);
   const [fromLo, fromHi, toLo, toHi] = [number('fromLo', from), number('fromHi', from), number('toLo', to), number('toHi', to)];
@@ -132,7 +146,7 @@ function lifecycleRows(frame: DataFrame): readonly Row[] {
       from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
       length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: has('owner') ? ownerOf(owner(i)) : undefined, code: code(i),
       undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
-      ...(next === undefined ? {} : { next }), ...(targetMs === undefined ? {} : { targetMs }), ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }), place: i, frame,
+      ...(next === undefined ? {} : { next }), ...(targetMs === undefined ? {} : { targetMs }), ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }), ...colour('name'), place: i, frame,
     };
   });
 }
@@ -141,7 +155,7 @@ function lifecycleRows(frame: DataFrame): readonly Row[] {
 const PHASE = /^([^()/]+)(?:\(([^)]*)\))?(?:\/(.+))?$/;
 
 function traceRows(frame: DataFrame): readonly Row[] {
-  const { text, column, number } = readers(frame);
+  const { text, column, number, colour } = readers(frame);
   const [trace, span, parent, name, service] = [text('traceID'), text('spanID'), text('parentSpanID'), text('operationName'), text('serviceName')];
   const [tags, status] = [column('tags'), column('statusCode')];
   const start = number('startTime', () => NaN);
@@ -160,7 +174,7 @@ function traceRows(frame: DataFrame): readonly Row[] {
       operation: name(i), namespace: textIn(tag.get('k8s.namespace.name')), pod: textIn(tag.get('k8s.pod.name')), subject: trace(i),
       from, to, fromLo: from, fromHi: from, toLo: to, toHi: to, length: { estMs: duration(i), loMs: numberIn(tag.get('lunettes.duration.lo_ms')) ?? duration(i), hiMs: numberIn(tag.get('lunettes.duration.hi_ms')) ?? duration(i) },
       open: tag.get('lunettes.open') === true, owner: ours ? ownerOf(textIn(tag.get('lunettes.owner'))) : undefined, code: textIn(tag.get('lunettes.code')),
-      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], place: i, frame,
+      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], ...colour('operationName'), place: i, frame,
     };
   });
 }
@@ -174,9 +188,14 @@ export function ownerOf(text: string): Owner {
   return text === 'platform' || text === 'dependency' || text === 'user' ? text : 'unknown';
 }
 
-function nextOf(value: unknown): Row['next'] {
-  const { lo, hi } = (value ?? {}) as { readonly lo?: unknown; readonly hi?: unknown };
-  return typeof lo === 'number' ? { lo, hi: typeof hi === 'number' ? hi : Infinity } : undefined;
+function nextOf(value: unknown): Next | undefined {
+  const { lo, hi, what } = (value ?? {}) as { readonly [K in keyof Next]?: unknown };
+  return typeof lo === 'number' ? { lo, hi: numberIn(hi) ?? Infinity, what: textIn(what) } : undefined;
+}
+
+function colourOf(field: Field | undefined): string | undefined {
+  const { color } = field?.config ?? {};
+  return color?.mode === 'fixed' ? color.fixedColor : undefined;
 }
 
 function sourcesOf(value: unknown): readonly DatedBy[] {

@@ -232,7 +232,7 @@ function attemptNodes(row: Row, depth: number): readonly Node[] {
     return { ...nodeOf(run, 'attempt', runName(number), runName(number), sub, row.id, depth), ...(waitMs < WAIT_MIN_MS ? {} : { waitFrom }) };
   });
   const last = row.attempts[row.attempts.length - 1];
-  if (!row.open || row.next === undefined || last === undefined) {
+  if (!row.open || row.next?.what === 'graceEnd' || row.next === undefined || last === undefined) {
     return nodes;
   }
   const number = row.attempts.length + 1;

@@ -35,9 +35,9 @@ function rowsOf(record: PodRecord, timeline: readonly TimelineRow[]): readonly R
     from: life.start.est, to: life.end.est, fromLo: life.start.lo, fromHi: life.start.hi, toLo: life.end.lo, toHi: life.end.hi,
     duration: sums.total.estMs, durationLo: sums.total.loMs, durationHi: sums.total.hiMs,
     open: life.open, owner: record.diagnosis?.owner ?? 'unknown', code: record.diagnosis?.code ?? '', precision: record.precision, sources: [],
-    attempts: [], target: record.targetMs, clockOffset: clockOffsetOf(record),
+    attempts: [], next: null, target: record.targetMs, clockOffset: clockOffsetOf(record),
   };
-  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), attempts: hasRuns(phase) ? runsOf(timeline, phase, record.nodeClock) : [], id: phaseId(record, place), parent: id }))];
+  return [whole, ...life.phases.map((phase, place) => ({ ...who, ...phaseRow(phase), attempts: hasRuns(phase) ? runsOf(timeline, phase, record.nodeClock) : [], next: phase.open ? (record.next ?? null) : null, id: phaseId(record, place), parent: id }))];
 }
 
 /** Only a clock that is surely off is corrected: bounds of one sign. */
