@@ -110,6 +110,14 @@ export const PODS_COLUMNS: readonly Column[] = [
   text('specClass', 'Specification class, named by its target.'),
   flag('terminal', 'Cannot heal without a change.'),
   text('zone', 'Zone of the node; empty when not known.'),
+  ms('totalLo', 'Whole length, at least.'),
+  ms('totalHi', 'Whole length, at most.'),
+  ms('platform', 'Time of the platform alone: the strict service level.'),
+  ms('platformLo', 'The same, at least.'),
+  ms('platformHi', 'The same, at most.'),
+  ms('k8sSli', 'The official startup latency of SIG scalability; empty when the pod is outside its definition or has not started.', true),
+  ms('k8sSliLo', 'The same, at least.', true),
+  ms('k8sSliHi', 'The same, at most.', true),
 ];
 
 /** The one code of a pod with its evidence. */

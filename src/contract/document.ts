@@ -17,7 +17,7 @@ const BREAKDOWN = [
 ].join(' ');
 
 const KINDS: ReadonlyArray<readonly [string, string, readonly Column[]]> = [
-  ['lifecycle', 'Phases of one pod or of the pods of a workload: the input of the waterfall. Needs `pod`, `uid`, `podIp` or `workload`.', LIFECYCLE_COLUMNS],
+  ['lifecycle', 'Phases of one pod or of the pods of a workload: the input of the waterfall. Needs `pod`, `uid`, `podIp` or `workload`. `meta.custom` carries `gaps`, stretches of deafness, and `stages`: per delivery `{uid, stages: {name, from, to, loMs, hiMs, estMs, open}[]}` with the names scheduling, ipAllocation, imagePull and containerStart; without `estMs` a stage is only bounded, as the IP allocation always is.', LIFECYCLE_COLUMNS],
   ['trace', 'The same as a trace (`preferredVisualisationType: trace`). Needs a pod like `lifecycle`.', TRACE_COLUMNS],
   ['diagnosis', 'The one code of each operation with its evidence. Needs a pod like `lifecycle`.', DIAGNOSIS_COLUMNS],
   ['timeline', 'Everything that happened to a pod. Needs a pod like `lifecycle`.', TIMELINE_COLUMNS],

@@ -20,6 +20,7 @@ import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { PullRates } from '../lifecycle/pull';
 import { isVirtual } from '../lifecycle/provider';
+import { stagesOf } from '../lifecycle/stages';
 import type { WatchLatency, World } from '../lifecycle/world';
 import type { PodFacts, Signal } from '../signal';
 import { officialSli } from '../slo/official';
@@ -77,7 +78,7 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   return recordOf(history, lifecycle, now, judging, {
     ordinal: 0, targetMs, blind: fused.blind, beside: [...(missing ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
     outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, failsAtEnd(lifecycle), owner, elapsedMs, targetMs)),
-    ...(terminal === undefined ? {} : { terminal }), ...(k8sSli === undefined ? {} : { k8sSli }),
+    ...(terminal === undefined ? {} : { terminal }), ...(k8sSli === undefined ? {} : { k8sSli }), stages: stagesOf(lifecycle.phases, history.first.hostNetwork),
   });
 }
 

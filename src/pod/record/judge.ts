@@ -13,6 +13,7 @@ import type { Cause } from '../lifecycle/cause';
 import type { Fused } from '../lifecycle/chain';
 import type { History } from '../lifecycle/history';
 import type { Lifecycle, Phase, Precision, Span } from '../lifecycle/lifecycle';
+import type { Stage } from '../lifecycle/stages';
 import type { World } from '../lifecycle/world';
 import type { PodFacts } from '../signal';
 import { ownerSums } from '../slo/sums';
@@ -67,6 +68,7 @@ export interface Judgement {
   readonly blind: readonly string[];
   readonly k8sSli?: Span;
   readonly downtimeMs?: number;
+  readonly stages?: readonly Stage[];
   /** A terminal status: it beats what the phases say. */
   readonly terminal?: Finding;
   readonly eviction?: Finding;
@@ -99,6 +101,7 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
     precision: coarsest(lifecycle.phases),
     blind: judgement.blind, gaps: gaps.map(({ from, to, resources }) => ({ from, resources, ...(to === undefined ? {} : { to }) })),
     backfilled: history.versions[0]?.datable === false, tooLate: 0,
+    ...(judgement.stages === undefined ? {} : { stages: judgement.stages }),
     ...(judgement.downtimeMs === undefined ? {} : { downtimeMs: judgement.downtimeMs }),
     ...(history.latest.nodeName === undefined ? {} : { nodeClock: world.clockOf(history.latest.nodeName) }),
     madeBy: { engine: ENGINE_REVISION, table: TABLE_REVISION, configuration: settings.pullRateBytesPerS },

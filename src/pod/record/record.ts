@@ -4,6 +4,7 @@ import type { EpochMs } from '../../base/time';
 import type { Diagnosis, Finding, Named } from '../diagnosis/finding';
 import type { NextAttempt } from '../diagnosis/next/next';
 import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
+import type { Stage } from '../lifecycle/stages';
 import type { PodUid } from '../signal';
 import type { Budget, Outcome, Verdict } from '../slo/verdict';
 
@@ -74,6 +75,8 @@ export interface PodRecord {
   /** Upgrade: how long the pod was not Ready. */
   readonly downtimeMs?: number;
   readonly sums: Sums;
+  /** Scheduling, IP allocation, image pull, container start; of a create that has phases. */
+  readonly stages?: readonly Stage[];
   readonly targetMs: number;
   readonly verdict: Verdict;
   readonly outcome: Outcome;

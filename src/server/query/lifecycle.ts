@@ -18,7 +18,7 @@ export async function lifecycle(access: Access, ask: Ask, cancel: AbortSignal): 
     const timeline = record.lifecycle.phases.some(hasRuns) ? await access.timelineOf(record, cancel) : [];
     rows.push(...rowsOf(record, timeline));
   }
-  return [frameOf('lifecycle', LIFECYCLE_COLUMNS, rows, { ...meta, custom: { gaps: records.flatMap(({ gaps }) => gaps) } })];
+  return [frameOf('lifecycle', LIFECYCLE_COLUMNS, rows, { ...meta, custom: { gaps: records.flatMap(({ gaps }) => gaps), stages: records.flatMap(({ key, stages }) => (stages === undefined ? [] : [{ uid: key.uid, stages }])) } })];
 }
 
 const operationId = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;

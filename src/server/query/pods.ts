@@ -29,5 +29,7 @@ function rowOf(record: PodRecord, incident: string): Row {
     total: sums.total.estMs, sli: sums.sli.estMs, sliLo: sums.sli.loMs, sliHi: sums.sli.hiMs, target: record.targetMs, precision: record.precision,
     since: diagnosis?.since ?? null, lost: lostMs(record), next: record.next ?? null, incident, sentence: sentenceFor(diagnosis), params: diagnosis?.params ?? {},
     specClass: dimensions.specClass, terminal: false, zone: dimensions.zone,
+    totalLo: sums.total.loMs, totalHi: sums.total.hiMs, platform: sums.platform.estMs, platformLo: sums.platform.loMs, platformHi: sums.platform.hiMs,
+    k8sSli: sums.k8sSli?.estMs ?? null, k8sSliLo: sums.k8sSli?.loMs ?? null, k8sSliHi: sums.k8sSli?.hiMs ?? null,
   };
 }
