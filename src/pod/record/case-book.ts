@@ -1,6 +1,8 @@
 // The cases of all living pods, counted: which share a cause, and what they have in common.
 import type { PodUid } from '../signal';
-import type { Case, SharedDimension } from './cases';
+import { epochMs } from '../../base/time';
+import type { Dominant } from '../diagnosis/rollout/rollout';
+import type { Case, SharedDimension, Sick } from './cases';
 import { isSick, SHARED_DIMENSIONS } from './cases';
 import type { Incident, Population } from './incidents';
 import { incidentsAmong } from './incidents';
@@ -85,6 +87,14 @@ export class CaseBook {
     const one = this.cases.get(uid);
     const counted = namespaces === undefined ? undefined : new Set(namespaces);
     return one === undefined || !isSick(one) ? undefined : onlyThis(one, [...this.cases.values()].filter(({ namespace }) => counted?.has(namespace) ?? true));
+  }
+
+  /** The code that most pods of the workload have: of those that are sick now, or `ever`. @param workload `namespace/kind/name` */
+  dominantOf(workload: string, ever: boolean): Dominant | undefined {
+    const sick = [...this.cases.values()].filter((one): one is Sick => one.workload === workload && isSick(one) && (ever || one.finding.until === undefined));
+    const [most] = [...Map.groupBy(sick, ({ finding }) => finding.code).values()].sort((a, b) => b.length - a.length);
+    const finding = most?.[0]?.finding;
+    return most === undefined || finding === undefined ? undefined : { code: finding.code, owner: finding.owner, pods: most.length, since: epochMs(Math.min(...most.map((one) => one.finding.since))) };
   }
 
   private drop(uid: PodUid): void {

@@ -120,7 +120,7 @@ class JournalFold implements Fold {
       case 'claim':
         return this.hearClaim(signal);
       case 'workload':
-        return this.workloads.hearWorkload(signal.workload, signal.heard === 'deleted');
+        return this.workloads.hearWorkload(signal.workload, signal.heard === 'deleted', signal.at);
       case 'lease':
         return this.clocks.returned(signal.node, signal.renewedAt, signal.at);
       case 'gap':
@@ -484,7 +484,7 @@ class JournalFold implements Fold {
   }
 
   workloadRecordsAt(now: EpochMs): readonly PodRecord[] {
-    return this.workloads.recordsAt(now);
+    return this.workloads.recordsAt(now, (workload, ever) => this.cases.dominantOf(workload, ever));
   }
 
   incidents(): readonly Incident[] {

@@ -2,10 +2,12 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { Finding, Named } from '../diagnosis/finding';
+import { standstillOf } from '../diagnosis/rollout/index';
+import type { Dominant } from '../diagnosis/rollout/rollout';
 import type { Cause } from '../lifecycle/cause';
-import { causeOfWords, deduced } from '../lifecycle/cause';
+import { causeOfWords } from '../lifecycle/cause';
 import type { Operation } from '../lifecycle/lifecycle';
-import type { Condition, EventFacts, PodUid, WorkloadFacts } from '../signal';
+import type { EventFacts, PodUid, WorkloadFacts } from '../signal';
 import { budgetOf } from '../slo/verdict';
 import type { Outcome } from '../slo/verdict';
 import { findingFrom } from './judge';
@@ -26,14 +28,20 @@ const MISSING_MAX = 20;
 
 export class WorkloadBook {
   private readonly workloads = new Map<string, WorkloadFacts>();
+  /** When the newest generation of each was first heard of. */
+  private readonly wantedSince = new Map<string, EpochMs>();
   private readonly refusals = new Map<string, Refusals>();
 
-  hearWorkload(workload: WorkloadFacts, gone: boolean): void {
+  hearWorkload(workload: WorkloadFacts, gone: boolean, at: EpochMs): void {
     const key = keyOf(workload);
     if (gone) {
       this.workloads.delete(key);
+      this.wantedSince.delete(key);
       this.refusals.delete(key);
     } else {
+      if (this.workloads.get(key)?.generation !== workload.generation) {
+        this.wantedSince.set(key, at);
+      }
       this.workloads.set(key, workload);
     }
   }
@@ -58,14 +66,20 @@ export class WorkloadBook {
     return this.workloads.get(keyOf({ namespace, kind, name }));
   }
 
-  recordsAt(now: EpochMs): readonly PodRecord[] {
+  /** @param dominant the code that most pods of a workload have; `ever`: also those that have ended */
+  recordsAt(now: EpochMs, dominant: (workload: string, ever: boolean) => Dominant | undefined): readonly PodRecord[] {
     const refused = [...this.refusals.values()].flatMap((refusals): readonly PodRecord[] => {
-      const record = refusedRecord(refusals, now);
+      const record = this.refusedRecord(refusals, now);
       return record === undefined ? [] : Array.from({ length: this.missing(refusals) }, (_, ordinal) => ({ ...record, key: { ...record.key, ordinal } }));
     });
-    const rollouts = [...this.workloads.values()].flatMap((workload): readonly PodRecord[] => {
-      const record = this.rolloutRecord(workload, refused, now);
-      return record === undefined ? [] : [record];
+    const rollouts = [...this.workloads].flatMap(([key, workload]): readonly PodRecord[] => {
+      const stands = standstillOf({
+        workload, now, wantedSince: this.wantedSince.get(key) ?? now,
+        dominant: () => dominant(key, false) ?? refusalOf(workload, refused), dominantEver: () => dominant(key, true) ?? refusalOf(workload, refused),
+      });
+      return stands === undefined ? [] : [recordWithoutPod({
+        operation: 'rollout', namespace: workload.namespace, name: `${workload.kind}/${workload.name}`, owner: workload, outcome: stands.over === true ? 'failed' : 'stuck', now, ...stands,
+      })];
     });
     return [...refused, ...rollouts];
   }
@@ -77,56 +91,58 @@ export class WorkloadBook {
     return Math.min(MISSING_MAX, Math.max(1, replicas - readyReplicas));
   }
 
-  private rolloutRecord(workload: WorkloadFacts, refused: readonly PodRecord[], now: EpochMs): PodRecord | undefined {
-    const stalled = workload.kind === 'Deployment' ? workload.conditions.find(({ type, reason }) => type === 'Progressing' && reason === 'ProgressDeadlineExceeded') : undefined;
-    if (stalled === undefined) {
+  /** The newest refusal tells the cause; all that say the same are counted. */
+  private refusedRecord({ workload, namespace, events }: Refusals, now: EpochMs): PodRecord | undefined {
+    const sorted = [...events.values()].sort((a, b) => stampOf(a) - stampOf(b));
+    const newest = sorted.at(-1);
+    const first = sorted[0];
+    const cause = newest === undefined ? undefined : causeOfWords({ reason: newest.reason, message: newest.message, kind: newest.subject.kind, source: newest.component });
+    if (cause === undefined || first === undefined || newest === undefined) {
       return undefined;
     }
-    const root = this.rootOf(workload, refused);
-    const cause = deduced('ROLLOUT_PROGRESS_DEADLINE', root?.owner ?? 'unknown', { confidence: 0.95, advice: 'The rollout passed its progress deadline: see what its pods say.' });
-    return recordWithoutPod('rollout', workload.namespace, `${workload.kind}/${workload.name}`, 'stuck', sinceOf(stalled, now), cause, stalled.message ?? '', root, now);
+    const count = sorted.reduce((sum, event) => sum + Math.max(1, event.count), 0);
+    const [kind = '', name = ''] = workload.split('/');
+    const owner = this.get(namespace, kind, name)?.owner ?? { kind, name };
+    return recordWithoutPod({ operation: 'create', namespace, name: workload, owner, outcome: 'rejected', since: stampOf(first), cause: { ...cause, count }, text: newest.message, now });
   }
+}
 
-  /** The code of the pods that the rollout waits for. */
-  private rootOf(workload: WorkloadFacts, refused: readonly PodRecord[]): Named | undefined {
-    const mine = refused.find(({ lifecycle }) => {
-      const [kind = '', name = ''] = lifecycle.name.split('/');
-      const owner = this.get(workload.namespace, kind, name)?.owner;
-      return lifecycle.namespace === workload.namespace && owner?.kind === workload.kind && owner.name === workload.name;
-    });
-    return mine?.diagnosis === undefined ? undefined : { code: mine.diagnosis.code, owner: mine.diagnosis.owner };
-  }
+/** What refuses the pods of the workload. */
+function refusalOf({ namespace, kind, name }: WorkloadFacts, refused: readonly PodRecord[]): Dominant | undefined {
+  const mine = refused.filter(({ dimensions }) => dimensions.namespace === namespace && dimensions.workloadKind === kind && dimensions.workload === name);
+  const found = mine[0]?.diagnosis;
+  return found === undefined ? undefined : { code: found.code, owner: found.owner, since: found.since, pods: mine.length };
 }
 
 const keyOf = ({ namespace, kind, name }: { readonly namespace: string; readonly kind: string; readonly name: string }): string => `${namespace}/${kind}/${name}`;
-const sinceOf = (condition: Condition, now: EpochMs): EpochMs => condition.changedAt ?? now;
 const stampOf = (event: EventFacts): EpochMs => event.namedAt ?? event.eventTime ?? event.firstAt ?? event.createdAt ?? epochMs(0);
 
-/** The newest refusal tells the cause; all that say the same are counted. */
-function refusedRecord({ workload, namespace, events }: Refusals, now: EpochMs): PodRecord | undefined {
-  const sorted = [...events.values()].sort((a, b) => stampOf(a) - stampOf(b));
-  const newest = sorted.at(-1);
-  const first = sorted[0];
-  const cause = newest === undefined ? undefined : causeOfWords({ reason: newest.reason, message: newest.message, kind: newest.subject.kind, source: newest.component });
-  if (cause === undefined || first === undefined || newest === undefined) {
-    return undefined;
-  }
-  const count = sorted.reduce((sum, event) => sum + Math.max(1, event.count), 0);
-  return recordWithoutPod('create', namespace, workload, 'rejected', stampOf(first), { ...cause, count }, newest.message, undefined, now);
+interface WithoutPod {
+  readonly operation: Operation;
+  readonly namespace: string;
+  /** `Kind/name` of the one that told. */
+  readonly name: string;
+  /** The workload that people know. */
+  readonly owner: { readonly kind: string; readonly name: string };
+  readonly outcome: Outcome;
+  readonly since: EpochMs;
+  readonly cause: Cause;
+  readonly text: string;
+  readonly root?: Named;
+  readonly over?: boolean;
+  readonly now: EpochMs;
 }
 
-function recordWithoutPod(
-  operation: Operation, namespace: string, name: string, outcome: Outcome, since: EpochMs, cause: Cause, text: string, root: Named | undefined, now: EpochMs
-): PodRecord {
+function recordWithoutPod({ operation, namespace, name, owner, outcome, since, cause, text, root, over, now }: WithoutPod): PodRecord {
   const uid = `${namespace}/${name}` as PodUid;
   const start = { lo: since, hi: since, est: since };
+  const end = over === true ? start : { lo: now, hi: now, est: now };
   const none = { loMs: 0, hiMs: 0, estMs: 0 };
   const finding: Finding = findingFrom(cause, since, 'controller', text);
-  const [workloadKind = '', workload = ''] = name.split('/');
   return {
     key: { uid, operation, ordinal: 0 }, revision: 0, settled: false,
-    dimensions: { namespace, pod: '', podIp: '', node: '', workloadKind, workload, image: '', registry: '', zone: '', driver: '', subnet: '', revision: '', specClass: '' },
-    lifecycle: { operation, uid, namespace, name, boundaries: [], phases: [], open: true, start, end: { lo: now, hi: now, est: now }, conflicts: [] },
+    dimensions: { namespace, pod: '', podIp: '', node: '', workloadKind: owner.kind, workload: owner.name, image: '', registry: '', zone: '', driver: '', subnet: '', revision: '', specClass: '' },
+    lifecycle: { operation, uid, namespace, name, boundaries: [], phases: [], open: over !== true, start, end, conflicts: [] },
     findings: [finding], diagnosis: { ...finding, alternatives: [], ...(root === undefined ? {} : { root }) }, also: [],
     sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none },
     targetMs: 0, verdict: 'indeterminate', outcome, budget: budgetOf(outcome, 'indeterminate', cause.owner), precision: 'unknown',
