@@ -122,3 +122,10 @@ export interface HealthDetails {
   /** Sentences for people, worst first. */
   readonly warnings: readonly string[];
 }
+
+/** GET values/DIMENSION?namespace=…&q=… : what a variable or a filter may be set to, most common first. */
+export interface ValuesReply {
+  readonly values: readonly string[];
+  /** More matched than were returned or looked at. */
+  readonly truncated: boolean;
+}

@@ -1,5 +1,8 @@
 // The description of the resource calls, served at openapi.json.
 
+import { EMPTY_FILTER } from '../../contract/query';
+import { VALUE_DIMENSIONS } from './values';
+
 const text = (description: string): object => ({ description, content: { 'application/json': { schema: { type: 'object' } } } });
 const param = (name: string, where: 'query' | 'path', description: string): object => ({ name, in: where, required: where === 'path', description, schema: { type: 'string' } });
 
@@ -22,6 +25,13 @@ export const OPENAPI = {
       },
     },
     '/namespaces': { get: { summary: 'Namespaces with known pods.', responses: { 200: { description: 'A list of names.' } } } },
+    '/values/{dimension}': {
+      get: {
+        summary: `Values of a dimension, most common first: ${VALUE_DIMENSIONS.join(', ')}.`,
+        parameters: [param('dimension', 'path', 'Which.'), param('q', 'query', 'A part of the value.'), ...Object.keys(EMPTY_FILTER).filter((name) => name !== 'incident').map((name) => param(name, 'query', 'Only of operations with this, as in a query\'s filter.'))],
+        responses: { 200: text('`values`, and whether there are more (`truncated`).'), 404: text('`message`: there is no such dimension.') },
+      },
+    },
     '/health': { get: { summary: 'The same as Save & test.', responses: { 200: text('`ok`, `message`, `details`.') } } },
   },
 };

@@ -7,6 +7,7 @@ import { AskError } from './engine';
 import { OPENAPI } from './openapi';
 import { podNow } from './pod-now';
 import { search } from './search';
+import { values } from './values';
 
 export interface ResourceMeans {
   access(): Promise<Access>;
@@ -30,6 +31,8 @@ export async function resource(means: ResourceMeans, ask: ResourceAsk, cancel: A
       return json(await podNow(await means.access(), second, cancel));
     case 'namespaces':
       return json(await namespaces(await means.access(), cancel));
+    case 'values':
+      return json(await values(await means.access(), second, ask.params, cancel));
     default:
       throw new AskError(404, 'plugin', `There is no resource "${ask.path}". See openapi.json.`);
   }

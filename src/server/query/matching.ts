@@ -28,7 +28,7 @@ export async function matchingRecords(access: Access, ask: Ask, cancel: AbortSig
 }
 
 /** What the store does not search by. */
-function holds(record: PodRecord, filter: PodFilter, incidents: readonly SeenIncident[]): boolean {
+export function holds(record: PodRecord, filter: PodFilter, incidents: readonly SeenIncident[]): boolean {
   const { image, zone, specClass } = record.dimensions;
   const same = (wanted: string, value: string): boolean => wanted === '' || wanted === value;
   return same(filter.image, image) && same(filter.zone, zone) && same(filter.specClass, specClass) && (filter.incident === '' || incidentOf(record, incidents)?.id === filter.incident);
