@@ -1,7 +1,9 @@
 // The one finding that explains an operation, and the others beside it.
 import type { Cause } from '../lifecycle/cause';
 import type { Lifecycle, Phase } from '../lifecycle/lifecycle';
-import type { Diagnosis, Evidence, Finding, Named } from './finding';
+import type { Candidates } from './choice/choice';
+import { chosenOf } from './choice/index';
+import type { Alternative, Diagnosis, Evidence, Finding, Named } from './finding';
 
 /** Texts heard in a stretch, for evidence. */
 export type Heard = (phase: Phase) => readonly Evidence[];
@@ -44,28 +46,22 @@ export interface Explanation {
 }
 
 /**
- * @param ended a cause that no phase carries: a terminal status (it beats the phases), or an eviction (it steps back behind a delay).
  * @param beside findings that explain no slice and are never the main one.
+ * @param ruledOut what speaks against other causes than the chosen one.
  */
-export function diagnose(lifecycle: Lifecycle, findings: readonly Finding[], ended: { readonly terminal?: Finding; readonly eviction?: Finding }, beside: readonly Named[]): Explanation {
-  const main = ended.terminal ?? findings.filter(({ until }) => until === undefined).at(-1) ?? longest(lifecycle, findings) ?? ended.eviction;
+export function diagnose(candidates: Candidates, beside: readonly Named[], ruledOut: (main: Finding) => readonly Alternative[]): Explanation {
+  const { lifecycle, findings, eviction } = candidates;
+  const main = chosenOf(candidates);
   if (main === undefined) {
     return { diagnosis: undefined, also: beside };
   }
   const cause = causeBehind(lifecycle, main);
-  const alternatives = (cause?.others ?? []).map((other) => ({ ...other, why: 'named by the same message' }));
-  if (ended.eviction !== undefined && ended.eviction !== main) {
-    alternatives.push({ code: ended.eviction.code, owner: ended.eviction.owner, why: 'why it was deleted, not why that took so long' });
+  const alternatives = (cause?.others ?? []).map((other): Alternative => ({ ...other, why: 'Named by the same message, of fewer nodes or less telling.', whyKey: 'why.sameMessage', whyParams: {} }));
+  if (eviction !== undefined && eviction !== main) {
+    alternatives.push({ code: eviction.code, owner: eviction.owner, why: 'Why it was deleted, not why that took so long.', whyKey: 'why.deletedFor', whyParams: {} });
   }
   const others = new Map(findings.filter(({ code }) => code !== main.code).map(({ code, owner }) => [code, { code, owner }]));
-  return { diagnosis: { ...main, alternatives, ...(cause?.root === undefined ? {} : { root: cause.root }) }, also: [...others.values(), ...beside] };
+  return { diagnosis: { ...main, alternatives, ruledOut: ruledOut(main), ...(cause?.root === undefined ? {} : { root: cause.root }) }, also: [...others.values(), ...beside] };
 }
 
 const causeBehind = (lifecycle: Lifecycle, main: Finding): Cause | undefined => lifecycle.phases.find(({ cause }) => cause?.code === main.code)?.cause;
-
-/** The code that owns the longest single slice. */
-function longest(lifecycle: Lifecycle, findings: readonly Finding[]): Finding | undefined {
-  const slice = lifecycle.phases.reduce<Phase | undefined>((best, phase) =>
-    phase.code !== undefined && (best === undefined || phase.length.estMs > best.length.estMs) ? phase : best, undefined);
-  return findings.find(({ code }) => code === slice?.code);
-}

@@ -38,9 +38,20 @@ export interface Named {
   readonly owner: Owner;
 }
 
+/** A cause that it is not, and why not. */
+export interface Alternative extends Named {
+  /** English. */
+  readonly why: string;
+  /** For the browser's own words of it. */
+  readonly whyKey: string;
+  readonly whyParams: Readonly<Record<string, string>>;
+}
+
 export interface Diagnosis extends Finding {
   /** Causes that the same words name, or that stand behind: not chosen, and why. */
-  readonly alternatives: readonly (Named & { readonly why: string })[];
+  readonly alternatives: readonly Alternative[];
+  /** Causes that a reader would think of next, and what speaks against them. */
+  readonly ruledOut: readonly Alternative[];
   /** What a symptom stands for. */
   readonly root?: Named;
 }

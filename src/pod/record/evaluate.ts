@@ -49,7 +49,7 @@ export function causeFrom(signals: readonly Signal[], now: EpochMs, judging: Jud
   const create = records[0];
   const terminal = history === undefined ? undefined : terminalFinding(history);
   if (create !== undefined && terminal !== undefined) {
-    return { ...create, diagnosis: { ...terminal, alternatives: [] }, also: [] };
+    return { ...create, diagnosis: { ...terminal, alternatives: [], ruledOut: [] }, also: [] };
   }
   return [...records].reverse().find(({ lifecycle, diagnosis }) => lifecycle.open && diagnosis !== undefined) ?? create;
 }

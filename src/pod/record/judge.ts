@@ -5,6 +5,7 @@ import { codeOf } from '../code/code';
 import { delayCode } from '../diagnosis/delay';
 import { diagnose, findingsOf } from '../diagnosis/diagnose';
 import { nextOf } from '../diagnosis/next/index';
+import { ruledOut } from '../diagnosis/ruled-out';
 import type { OpenStretch } from '../diagnosis/rule';
 import { causeOfOpen } from '../diagnosis/rules/index';
 import { proofOf, shown } from '../diagnosis/evidence';
@@ -80,8 +81,8 @@ export interface Judgement {
 export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, judging: Judging, judgement: Judgement): PodRecord {
   const { world, settings } = judging;
   const sums = ownerSums(lifecycle.phases);
-  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world.clockOf(history.latest.nodeName)));
-  const { diagnosis, also } = diagnose(lifecycle, findings, judgement, judgement.beside);
+  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world));
+  const { diagnosis, also } = diagnose({ ...judgement, lifecycle, findings }, judgement.beside, (main) => ruledOut(main, history, world));
   const gaps = world.gapsIn(lifecycle.start.est, lifecycle.end.est);
   const elapsedMs = now - lifecycle.start.est - sums.gateWait.estMs;
   const soFar = verdictOf(sums.sli, judgement.targetMs);

@@ -50,5 +50,6 @@ function diagnosisAt(record: PodRecord, findings: readonly Finding[], phases: re
   if (chosen === undefined) {
     return undefined;
   }
-  return { ...chosen, alternatives: chosen.code === record.diagnosis?.code ? record.diagnosis.alternatives : [] };
+  const same = chosen.code === record.diagnosis?.code ? record.diagnosis : undefined;
+  return { ...chosen, alternatives: same?.alternatives ?? [], ruledOut: same?.ruledOut ?? [] };
 }

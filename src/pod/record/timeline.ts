@@ -4,8 +4,9 @@ import { happened } from '../lifecycle/evidence';
 import { historyOf } from '../lifecycle/history';
 import type { History, Version } from '../lifecycle/history';
 import { statusOf } from '../lifecycle/history';
+import { changeId, eventId, stateWord } from '../lifecycle/words';
 import type { ClockOffset } from '../lifecycle/world';
-import type { ContainerState, Signal } from '../signal';
+import type { Signal } from '../signal';
 import type { TimelineRow } from './record';
 
 const UNSKEWED: ClockOffset = { loMs: 0, hiMs: 0 };
@@ -25,7 +26,7 @@ function eventRows(history: History, nodeClock: ClockOffset): readonly TimelineR
     const when = happened(seen, first.component === 'kubelet' ? nodeClock : UNSKEWED) ?? { lo: first.createdAt ?? firstAt, hi: firstAt, est: firstAt };
     const until = last.seriesLastAt ?? last.lastAt ?? lastAt;
     return {
-      id: `event/${first.uid}`, at: when.est, lo: when.lo, hi: when.hi, what: first.reason, reason: first.reason, text: last.message, emitter: first.component, count: last.count, raw: last,
+      id: eventId(first.uid), at: when.est, lo: when.lo, hi: when.hi, what: first.reason, reason: first.reason, text: last.message, emitter: first.component, count: last.count, raw: last,
       severity: first.type === 'Warning' ? 'warning' : 'info',
       ...(last.count > 1 ? { until: epochMs(Math.max(when.est, until)) } : {}),
       ...(first.subject.container === undefined ? {} : { container: first.subject.container }),
@@ -57,7 +58,7 @@ function createdRow({ datable, at, pod }: Version): TimelineRow {
 
 /** What arrived with a version happened by then; nobody says how long before. */
 function row(version: string, at: TimelineRow['at'], what: string, text: string, more: Partial<TimelineRow> = {}): TimelineRow {
-  return { id: `change/${version}/${what}/${more.container ?? ''}`, at, lo: at, hi: at, what, text, emitter: 'status', count: 1, severity: 'info', reason: '', raw: null, ...more };
+  return { id: changeId(version, what, more.container), at, lo: at, hi: at, what, text, emitter: 'status', count: 1, severity: 'info', reason: '', raw: null, ...more };
 }
 
 function differences(before: Version, now: Version): readonly TimelineRow[] {
@@ -77,7 +78,8 @@ function differences(before: Version, now: Version): readonly TimelineRow[] {
   }
   for (const condition of pod.conditions) {
     const old = before.pod.conditions.find(({ type }) => type === condition.type);
-    if (old?.status !== condition.status && (old !== undefined || condition.status === 'True')) {
+    const refused = condition.type === 'PodScheduled' && condition.status === 'False' && old?.message !== condition.message;
+    if (refused || (old?.status !== condition.status && (old !== undefined || condition.status === 'True'))) {
       add(`${condition.type} ${condition.status}`, condition.message ?? condition.reason ?? '', { reason: condition.reason ?? '', raw: condition });
     }
   }
@@ -92,17 +94,4 @@ function differences(before: Version, now: Version): readonly TimelineRow[] {
     }
   }
   return rows;
-}
-
-function stateWord(state: ContainerState | undefined): string {
-  switch (state?.kind) {
-    case undefined:
-      return '';
-    case 'running':
-      return 'Running';
-    case 'waiting':
-      return state.reason ?? 'Waiting';
-    case 'terminated':
-      return `${state.reason ?? 'Terminated'} (exit ${state.exitCode})`;
-  }
 }

@@ -143,7 +143,7 @@ function recordWithoutPod({ operation, namespace, name, owner, outcome, since, c
     key: { uid, operation, ordinal: 0 }, revision: 0, settled: false,
     dimensions: { namespace, pod: '', podIp: '', node: '', workloadKind: owner.kind, workload: owner.name, image: '', registry: '', zone: '', driver: '', subnet: '', revision: '', specClass: '' },
     lifecycle: { operation, uid, namespace, name, boundaries: [], phases: [], open: over !== true, start, end, conflicts: [] },
-    findings: [finding], diagnosis: { ...finding, alternatives: [], ...(root === undefined ? {} : { root }) }, also: [],
+    findings: [finding], diagnosis: { ...finding, alternatives: [], ruledOut: [], ...(root === undefined ? {} : { root }) }, also: [],
     sums: { total: none, sli: none, platform: none, dependency: none, user: none, unknown: none, gateWait: none },
     targetMs: 0, verdict: 'indeterminate', outcome, budget: budgetOf(outcome, 'indeterminate', cause.owner), precision: 'unknown',
     blind: [], gaps: [], backfilled: false, tooLate: 0, madeBy: { engine: ENGINE_REVISION, table: TABLE_REVISION, configuration: 0 },

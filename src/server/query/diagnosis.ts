@@ -39,14 +39,20 @@ function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: 
     };
   }
   return {
-    ...who, code: found.code, owner: found.owner, text: sentenceFor(found), advice: found.advice, params: found.params, confidence: found.confidence, confidenceWhy: '',
+    ...who, code: found.code, owner: found.owner, text: sentenceFor(found), advice: found.advice, params: found.params, confidence: found.confidence, confidenceWhy: restsOn(found.confidence),
     since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence.slice(-EVIDENCE_MAX).map((proof, i) => evidenceCell(record, proof, i + 1)),
-    alternatives: found.alternatives.map(({ code, owner, why }) => ({ code, owner, why, whyKey: '', whyParams: {} })),
+    alternatives: [...found.alternatives, ...found.ruledOut].slice(0, ALTERNATIVES_MAX),
     category: found.code.split('_', 1)[0], terminal: false, container: found.container ?? '', steps: found.advice === '' ? [] : [{ text: found.advice, command: null }],
   };
 }
 
 const EVIDENCE_MAX = 4;
+const ALTERNATIVES_MAX = 5;
+
+/** What each step of confidence stands for (kubernetes-lifecycle 3.2.8). */
+const RESTS_ON: readonly (readonly [number, string])[] = [[0.95, 'status'], [0.9, 'event'], [0.75, 'join'], [0.5, 'class']];
+
+const restsOn = (confidence: number): string => RESTS_ON.find(([least]) => confidence >= least)?.[1] ?? 'silence';
 
 /** With the stretch of the waterfall that it stands for: the one of the code, else the one in which it was heard. */
 function evidenceCell(record: PodRecord, { source, at, lo, hi, text, uid, timelineId }: Evidence, n: number): object {
