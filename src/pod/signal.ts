@@ -33,6 +33,8 @@ export type Signal =
   | { readonly kind: 'workload'; readonly at: EpochMs; readonly heard: Heard; readonly workload: WorkloadFacts }
   /** A node's Lease was read: the kubelet's own clock, in microseconds. */
   | { readonly kind: 'lease'; readonly at: EpochMs; readonly node: string; readonly renewedAt: EpochMs }
+  /** The API server answered a question: its Date header is a whole second of its clock, between `askedAt` and `at`. */
+  | { readonly kind: 'served'; readonly at: EpochMs; readonly askedAt: EpochMs; readonly stampedAt: EpochMs }
   | { readonly kind: 'audit'; readonly at: EpochMs; readonly record: AuditFacts }
   /** The collector began to hear: everything earlier is known from lists and expired events only. */
   | { readonly kind: 'hearing'; readonly at: EpochMs; readonly resources: readonly HeardResource[] }

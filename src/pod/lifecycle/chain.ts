@@ -32,13 +32,18 @@ interface Dated {
   hi: number;
   est: number;
   readonly middle: boolean;
-  readonly sources: readonly Source[];
+  readonly source: Source;
+}
+
+export interface Conflict {
+  readonly boundary: BoundaryId;
+  readonly dropped: Source;
 }
 
 export interface Fused {
   readonly phases: readonly Phase[];
   readonly boundaries: readonly Boundary[];
-  readonly conflicts: readonly { readonly boundary: BoundaryId; readonly dropped: Source }[];
+  readonly conflicts: readonly Conflict[];
   readonly end: Instant;
   /** Boundaries that the operation passed and nothing dates. */
   readonly blind: readonly BoundaryId[];
@@ -48,12 +53,12 @@ export interface Fused {
  * Fuses the chain. `openAt`: the operation still runs and its last, undated step is open until then.
  */
 export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[], openAt: EpochMs | undefined): Fused {
-  const { points, rest } = datedPoints(start, steps);
-  const conflicts = reconcile(points);
+  const { points: dated, rest } = datedPoints(startId, start, steps);
+  const { points, conflicts } = reconcile(dated);
   tighten(points);
   settleEstimates(points);
   const phases = joinedPhases(phasesBetween(points));
-  const boundaries = boundariesOf(startId, points);
+  const boundaries = boundariesOf(points);
   const last = points.at(-1);
   const lastInstant = last === undefined ? start : instant(last);
   const open = rest[0];
@@ -61,7 +66,7 @@ export function fuse(startId: BoundaryId, start: Evidence, steps: readonly Step[
     return { phases: phases.filter(hasLength), boundaries, conflicts, end: lastInstant, blind: blindOf(points) };
   }
   const now: Instant = { lo: openAt, hi: openAt, est: openAt };
-  const openPhase = phaseOf(rest.slice(0, reachedIn(rest) + 1), lastInstant, now, last?.sources ?? [], true);
+  const openPhase = phaseOf(rest.slice(0, reachedIn(rest) + 1), lastInstant, now, last === undefined ? [] : [last.source], true);
   return { phases: [...phases.filter(hasLength), openPhase], boundaries, conflicts, end: now, blind: blindOf(points) };
 }
 
@@ -74,43 +79,74 @@ const blindOf = (points: readonly Dated[]): readonly BoundaryId[] => points.flat
 const instant = ({ lo, hi, est }: { lo: number; hi: number; est: number }): Instant => ({ lo: epochMs(lo), hi: epochMs(hi), est: epochMs(est) });
 
 /** The dated ends in order, each with the undated steps that merge into it; `rest` are those after the last dated one. */
-function datedPoints(start: Evidence, steps: readonly Step[]): { points: Dated[]; rest: readonly Step[] } {
-  const startStep: Step = { name: '', owner: 'unknown', end: 'B1', evidence: start };
-  const points: Dated[] = [{ step: startStep, names: [], lo: start.lo, hi: start.hi, est: start.est, middle: start.middle === true, sources: [start.source] }];
+function datedPoints(startId: BoundaryId, start: Evidence, steps: readonly Step[]): { points: Dated[]; rest: readonly Step[] } {
+  const startStep: Step = { name: '', owner: 'unknown', end: startId, evidence: start };
+  const points: Dated[] = [{ step: startStep, names: [], lo: start.lo, hi: start.hi, est: start.est, middle: start.middle === true, source: start.source }];
   let merged: Step[] = [];
   for (const step of steps) {
     merged.push(step);
     if (step.evidence !== undefined) {
       const { lo, hi, est, source, middle } = step.evidence;
-      points.push({ step, names: merged, lo, hi, est, middle: middle === true, sources: [source] });
+      points.push({ step, names: merged, lo, hi, est, middle: middle === true, source });
       merged = [];
     }
   }
   return { points, rest: merged };
 }
 
-/** Evidence that would run backwards: the less trusted of the two is widened to what the other allows. */
-function reconcile(points: Dated[]): { boundary: BoundaryId; dropped: Source }[] {
-  const conflicts: { boundary: BoundaryId; dropped: Source }[] = [];
-  for (let later = 1; later < points.length; later++) {
-    for (let before = 0; before < later; before++) {
-      const a = points[before];
-      const b = points[later];
-      if (a === undefined || b === undefined || a.lo <= b.hi) {
-        continue;
-      }
-      if (a.step.inner === true || b.step.inner === true) {
-        bend(a, b);
-        continue;
-      }
-      const loser = trustOf(a) < trustOf(b) ? a : b;
-      conflicts.push({ boundary: loser.step.end, dropped: loser.sources[0] ?? { kind: 'order', what: '', at: epochMs(loser.est) } });
-      const winner = loser === a ? b : a;
+/**
+ * Evidence that would run backwards: the least trusted is dropped and its boundary with it, until nothing contradicts. The two
+ * ends of the operation cannot be dropped: they go where the better evidence is.
+ */
+function reconcile(all: readonly Dated[]): { readonly points: readonly Dated[]; readonly conflicts: Fused['conflicts'] } {
+  const conflicts: Conflict[] = all.flatMap(({ step }) => (step.evidence?.dropped === undefined ? [] : [{ boundary: step.end, dropped: step.evidence.dropped }]));
+  let points = all;
+  // Each turn settles a pair for good; the bound is for whatever was not thought of.
+  for (let turns = all.length ** 2; turns > 0; turns--) {
+    const pair = contradiction(points);
+    if (pair === undefined) {
+      break;
+    }
+    const { before, later } = pair;
+    if (before.step.inner === true || later.step.inner === true) {
+      bend(before, later);
+      continue;
+    }
+    const [loser, winner] = trustOf(before) < trustOf(later) ? [before, later] : [later, before];
+    conflicts.push({ boundary: loser.step.end, dropped: loser.source });
+    if (loser === points[0] || loser === points.at(-1)) {
       Object.assign(loser, { lo: winner.lo, hi: winner.hi, est: winner.est });
+    } else {
+      points = without(points, loser);
     }
   }
-  return conflicts;
+  return { points, conflicts };
 }
+
+/** Of all that contradict each other the two with the least trusted evidence; points within a phase when the boundaries agree. */
+function contradiction(points: readonly Dated[]): { readonly before: Dated; readonly later: Dated } | undefined {
+  let found: { readonly before: Dated; readonly later: Dated; readonly trust: number } | undefined;
+  let lo = -Infinity;
+  points.forEach((later, i) => {
+    // Most chains never run backwards: one look at the greatest lower bound so far tells.
+    if (lo > later.hi) {
+      for (const before of points.slice(0, i)) {
+        const trust = before.step.inner === true || later.step.inner === true ? Infinity : Math.min(trustOf(before), trustOf(later));
+        if (before.lo > later.hi && (found === undefined || trust < found.trust)) {
+          found = { before, later, trust };
+        }
+      }
+    }
+    lo = Math.max(lo, later.lo);
+  });
+  return found;
+}
+
+/** A boundary that nothing dates any more: its steps are those of the next. */
+const without = (points: readonly Dated[], loser: Dated): readonly Dated[] => {
+  const at = points.indexOf(loser);
+  return points.flatMap((point, i) => (i === at ? [] : i === at + 1 ? [{ ...point, names: [...loser.names, ...point.names] }] : [point]));
+};
 
 /** The point within a phase gives way to the boundary; of two such points the one of the later phase does. */
 function bend(a: Dated, b: Dated): void {
@@ -118,7 +154,7 @@ function bend(a: Dated, b: Dated): void {
   Object.assign(gives, { lo: stays.lo, hi: stays.hi, est: stays.est });
 }
 
-const trustOf = (point: Dated): number => TRUST[point.sources[0]?.kind ?? 'order'];
+const trustOf = ({ source }: Dated): number => TRUST[source.kind];
 
 function tighten(points: readonly Dated[]): void {
   let lo = -Infinity;
@@ -161,7 +197,7 @@ function phasesBetween(points: readonly Dated[]): Phase[] {
     const from = points[i - 1];
     const to = points[i];
     if (from !== undefined && to !== undefined) {
-      phases.push(phaseOf(to.names, instant(from), instant(to), [...from.sources, ...to.sources], false));
+      phases.push(phaseOf(to.names, instant(from), instant(to), [from.source, to.source], false));
     }
   }
   return phases;
@@ -216,11 +252,11 @@ export function precisionOf(span: Span): Precision {
   return halfMs <= EXACT_MS ? 'exact' : halfMs <= FINE_MS ? 'fine' : halfMs <= COARSE_MS ? 'coarse' : 'bounded';
 }
 
-function boundariesOf(startId: BoundaryId, points: readonly Dated[]): Boundary[] {
+function boundariesOf(points: readonly Dated[]): Boundary[] {
   return points
-    .map((point, i): Boundary | undefined =>
+    .map((point): Boundary | undefined =>
       point.step.inner === true ? undefined : {
-        ...instant(point), id: i === 0 ? startId : point.step.end, unknown: false, sources: point.sources,
+        ...instant(point), id: point.step.end, unknown: false, sources: [point.source],
         ...(point.step.container === undefined ? {} : { container: point.step.container }),
       }
     )

@@ -83,7 +83,7 @@ function requested({ history, latency }: ChangeContext, version: Version, operat
   const what = operation === 'upgrade' ? 'new image in the spec' : 'new resources in the spec';
   const audit = auditOf(history, ['update', 'patch'], operation === 'resize' ? 'resize' : undefined, version.at - 5000);
   const dated = arrival(version, latency, what) ?? { lo: version.after ?? version.at, hi: version.at, est: version.at, source: { kind: 'list', what, at: version.at } };
-  return audit !== undefined && audit.completedAt <= version.at ? audited(audit.completedAt, 'audit of the change') : dated;
+  return audit !== undefined && audit.completedAt <= version.at ? audited(audit.completedAt, history.clocks.apiServer, 'audit of the change') : dated;
 }
 
 /**
@@ -251,7 +251,7 @@ function endsOf(history: History, container: string): readonly End[] {
 function restartOf(history: History, container: string, ended: TerminatedState, shown: Version, restarted: Version | undefined, clock: ClockOffset): Change | undefined {
   const start = secondBefore(ended.finishedAt, shown, clock, 'finishedAt');
   const spec = history.latest.containers.find(({ name }) => name === container);
-  if (start === undefined || spec === undefined || byDesign(history, container, start, clock)) {
+  if (start === undefined || spec === undefined || (restarted === undefined && staysEnded(history.latest, spec, ended)) || byDesign(history, container, start, clock)) {
     return undefined;
   }
   const state = restarted === undefined ? undefined : statusOf(restarted.pod, container)?.state;
@@ -264,6 +264,10 @@ function restartOf(history: History, container: string, ended: TerminatedState, 
     steps: [{ name: 'backoff', container, owner: cause?.owner ?? 'unknown', end: 'B13', evidence: named ?? second, ...(cause === undefined ? {} : { cause }) }],
   };
 }
+
+/** Nobody will start it again: the pod is over, or its policy says so. */
+const staysEnded = (pod: PodFacts, { role }: ContainerSpec, { exitCode }: TerminatedState): boolean =>
+  pod.phase === 'Succeeded' || pod.phase === 'Failed' || (role !== 'sidecar' && (pod.restartPolicy === 'Never' || (pod.restartPolicy === 'OnFailure' && exitCode === 0)));
 
 /** Stopped for its new definition or a resize: that operation tells it. */
 function byDesign(history: History, container: string, ended: Evidence, clock: ClockOffset): boolean {

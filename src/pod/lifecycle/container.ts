@@ -54,7 +54,8 @@ export function postStartStep({ history, latency }: Pick<ContainerContext, 'hist
   const failed = eventsOf(history, 'FailedPostStartHook', spec.name)[0];
   const cause = failed === undefined ? undefined : causeOfEvent(failed);
   return {
-    name: 'poststart', container: spec.name, owner: 'user', end: 'B14', evidence: started === undefined ? undefined : (next?.begin ?? withPlegLag(arrival(shown, latency, 'running after postStart'))),
+    name: 'poststart', container: spec.name, owner: 'user', end: 'B14', // A status tells of the last container soon; of those before it only when the others have started too.
+    evidence: started === undefined ? undefined : next === undefined ? withPlegLag(arrival(shown, latency, 'running after postStart')) : next.begin,
     ...(cause === undefined ? {} : { cause }),
   };
 }

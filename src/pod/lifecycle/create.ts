@@ -32,7 +32,7 @@ export function deliveredContainers(history: History): readonly ContainerSpec[] 
 /** All steps from the start on; those that nothing dates yet come last and undated. */
 export function createSteps(history: History, world: World, options: CreateOptions): readonly Step[] {
   const { latency } = options;
-  const clock = world.clockOf(history.latest.nodeName);
+  const clock = world.clockOf(history.node);
   const containers = deliveredContainers(history);
   const pulls = containers.map((spec) => ({ spec, pull: pullOf(history, containerPuller(history, spec), clock, options.rates, { from: -Infinity, started: hasStarted(history, spec.name) }) }));
   const started = containers.some(({ name }) => hasStarted(history, name));
@@ -79,5 +79,5 @@ function admissionSteps(history: History): readonly Step[] {
   const cause = explained && tookMs >= WEBHOOK_SLOW_MS ? deduced('CREATE_WEBHOOK_SLOW', 'dependency', {
     confidence: 0.95, params: { webhooks: `${webhooksMs / 1000}s` }, advice: 'Admission webhooks took most of the creation: look at what they do and where they run.',
   }) : undefined;
-  return [{ name: 'admission', owner: explained ? 'dependency' : 'platform', end: 'B1', evidence: audited(audit.completedAt, 'audit of the create'), ...(cause === undefined ? {} : { cause }) }];
+  return [{ name: 'admission', owner: explained ? 'dependency' : 'platform', end: 'B1', evidence: audited(audit.completedAt, history.clocks.apiServer, 'audit of the create'), ...(cause === undefined ? {} : { cause }) }];
 }

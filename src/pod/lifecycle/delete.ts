@@ -12,8 +12,6 @@ import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
 import type { BoundaryId } from './lifecycle';
 import type { ClockOffset, WatchLatency, World } from './world';
 
-const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
-
 const marked = (history: History): Version | undefined => firstVersion(history, (pod) => pod.deletionAt !== undefined);
 
 /** The kubelet's own delete is the last of all: everything is torn down. */
@@ -23,7 +21,7 @@ const byKubelet = ({ user }: AuditFacts): boolean => user.startsWith('system:nod
 export function deletionAsked(history: History, world: World, latency: WatchLatency): Evidence | undefined {
   const audit = history.audits.find((one) => (one.verb === 'delete' && !byKubelet(one)) || (one.verb === 'create' && one.subresource === 'eviction'));
   if (audit !== undefined) {
-    return audited(audit.completedAt, 'audit of the deletion');
+    return audited(audit.completedAt, history.clocks.apiServer, 'audit of the deletion');
   }
   const version = marked(history);
   if (version === undefined || version.at === history.deletedAt) {
@@ -31,7 +29,7 @@ export function deletionAsked(history: History, world: World, latency: WatchLate
     return goneEvidence(history, world, latency);
   }
   const { deletionAt = epochMs(0), deletionGraceS = 0 } = version.pod;
-  const requested = wholeSecond(epochMs(deletionAt - deletionGraceS * 1000), API_CLOCK, 'deletionTimestamp minus grace');
+  const requested = wholeSecond(epochMs(deletionAt - deletionGraceS * 1000), history.clocks.apiServer, 'deletionTimestamp minus grace');
   const dated = arrival(version, latency, 'deletionTimestamp');
   if (dated === undefined) {
     return requested;
@@ -98,7 +96,7 @@ function killingEvidence(history: History, clock: ClockOffset, asked: Evidence, 
 function releasedEvidence(history: History, latency: WatchLatency): Evidence | undefined {
   const held = firstVersion(history, (pod) => pod.deletionAt !== undefined && pod.deletionGraceS === 0 && pod.finalizers.length > 0);
   const audit = history.audits.find((one) => one.verb === 'delete' && byKubelet(one));
-  return held === undefined ? undefined : audit === undefined ? arrival(held, latency, 'grace 0') : audited(audit.completedAt, "audit of the kubelet's delete");
+  return held === undefined ? undefined : audit === undefined ? arrival(held, latency, 'grace 0') : audited(audit.completedAt, history.clocks.apiServer, "audit of the kubelet's delete");
 }
 
 interface Failure {

@@ -5,7 +5,7 @@ import type { Cause } from './cause';
 import { causeOfEvent, causeOfWords, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
 import type { Evidence } from './evidence';
-import { happened, happenedSince, shifted } from './evidence';
+import { happened, happenedSince, lastHappened, shifted } from './evidence';
 import type { EventSeen, History } from './history';
 import { eventsOf, statusOf } from './history';
 import type { ClockOffset } from './world';
@@ -76,6 +76,9 @@ export interface Pull {
 /** A registry that gave less than half of what the fleet gets, and cost at least this much more. */
 const SLOW_OVER_MS = 5000;
 
+// The kubelet measures around the pull, and rounds (1.10.2).
+const DURATION_ERROR_MS = 5;
+
 export interface PullSince {
   /** Only what happened from then on: an upgrade pulls again. */
   readonly from: number;
@@ -114,19 +117,21 @@ export function pullOf(history: History, puller: Puller, clock: ClockOffset, rat
     const steps: readonly Step[] = failure === undefined || pulling === undefined ? [] : [{ name: 'pull', container: puller.name, end: 'B11', evidence: ready, owner: failure.owner, ...failing(failure) }];
     return { begin: pulling ?? ready, cached: true, steps, done: true };
   }
-  const begin = pulling ?? (report.totalMs === undefined ? undefined : shifted(ready, -report.totalMs, 'Pulled event minus its duration'));
-  return { begin, cached: false, steps: goodSteps(puller, ready, report, failure, begin, rates), done: true };
+  // Kubelets before 1.19 do not say how long: then the repeat of `Pulling` tells when the good attempt began.
+  const good = report.totalMs === undefined ? lastHappened(after('Pulling'), clock) : shifted(ready, -report.totalMs, 'Pulled event minus its duration', DURATION_ERROR_MS);
+  const begin = pulling ?? good;
+  return { begin, cached: false, steps: goodSteps(puller, ready, report, failure === undefined ? undefined : { cause: failure, until: good ?? ready }, begin, rates), done: true };
 }
 
 /** failing (up to the good attempt) · queue · transfer of the registry · transfer that the image's size costs. */
 function goodSteps(
-  puller: Puller, ready: Evidence, report: PullReport, failure: Cause | undefined, begin: Evidence | undefined, rates: PullRates
+  puller: Puller, ready: Evidence, report: PullReport, failure: { readonly cause: Cause; readonly until: Evidence } | undefined, begin: Evidence | undefined, rates: PullRates
 ): readonly Step[] {
   const step = (more: Partial<Step> & { evidence: Evidence | undefined; owner: Owner }): Step => ({ name: 'pull', container: puller.name, end: 'B11', inner: true, ...more });
   const pullMs = report.pullMs ?? 0;
   const steps: Step[] = [];
-  if (failure !== undefined && report.totalMs !== undefined) {
-    steps.push(step({ owner: failure.owner, ...failing(failure), evidence: shifted(ready, -report.totalMs, 'Pulled event minus its duration') }));
+  if (failure !== undefined) {
+    steps.push(step({ owner: failure.cause.owner, ...failing(failure.cause), evidence: failure.until }));
   }
   const queueMs = report.pullMs === undefined || report.totalMs === undefined ? 0 : report.totalMs - report.pullMs;
   if (queueMs > 0 && begin !== undefined) {

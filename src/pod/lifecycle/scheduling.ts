@@ -10,9 +10,7 @@ import type { Evidence } from './evidence';
 import { arrival, audited, earlier, happened, upTo, wholeSecond } from './evidence';
 import type { History, Version } from './history';
 import { auditOf, conditionOf, eventsOf, firstCondition, firstVersion } from './history';
-import type { ClockOffset, WatchLatency, World } from './world';
-
-const API_CLOCK: ClockOffset = { loMs: 0, hiMs: 0 };
+import type { WatchLatency, World } from './world';
 
 export function gateSteps(history: History, latency: WatchLatency): readonly Step[] {
   const { gates } = history.first;
@@ -28,7 +26,7 @@ export function gateSteps(history: History, latency: WatchLatency): readonly Ste
 function ungatedAudit(history: History, removed: Version | undefined): Evidence | undefined {
   const audit = history.audits.findLast(({ verb, subresource, completedAt }) =>
     (verb === 'update' || verb === 'patch') && subresource === undefined && removed !== undefined && completedAt <= removed.at);
-  return audit === undefined ? undefined : audited(audit.completedAt, 'audit of the update');
+  return audit === undefined ? undefined : audited(audit.completedAt, history.clocks.apiServer, 'audit of the update');
 }
 
 /** What ends the stretch of a cause: the next cause, or whatever makes room. */
@@ -112,14 +110,17 @@ function refusalTurns(history: History, world: World, latency: WatchLatency): re
     const cause = causeOfWords({ reason: 'Unschedulable', message: condition.message ?? '', kind: 'Pod', source: '' }, 1, () => untoleratedTaints(version.pod, world));
     const last = turns.at(-1);
     if (cause !== undefined && last?.cause?.code !== cause.code) {
-      turns.push({ slice: 'unschedulable', cause, since: refusedSince(version, condition.changedAt, latency, turns.length === 0) });
+      turns.push({ slice: 'unschedulable', cause, since: refusedSince(history, version, latency, turns.length === 0) });
     }
   }
   return turns.length > 0 ? withAutoscalerRefusal(history, turns) : eventTurns(history);
 }
 
-const refusedSince = (version: Version, changedAt: PodFacts['createdAt'] | undefined, latency: WatchLatency, first: boolean): Evidence | undefined =>
-  arrival(version, latency, 'PodScheduled False') ?? (first && changedAt !== undefined ? wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition') : undefined);
+/** The condition's second is that of the first refusal, in the scheduler's clock. */
+function refusedSince(history: History, version: Version, latency: WatchLatency, first: boolean): Evidence | undefined {
+  const changedAt = conditionOf(version.pod, 'PodScheduled')?.changedAt;
+  return arrival(version, latency, 'PodScheduled False') ?? (first && changedAt !== undefined ? wholeSecond(changedAt, history.clocks.of(version.pod.schedulerName, undefined), 'PodScheduled condition') : undefined);
+}
 
 /** Without a version that shows the refusal, its event must do. */
 function eventTurns(history: History): readonly Turn[] {
@@ -160,7 +161,7 @@ function untoleratedTaints(pod: PodFacts, world: World): readonly string[] {
 export function boundEvidence(history: History, latency: WatchLatency): Evidence | undefined {
   const binding = auditOf(history, ['create'], 'binding');
   if (binding !== undefined) {
-    return audited(binding.completedAt, 'audit of the binding');
+    return audited(binding.completedAt, history.clocks.apiServer, 'audit of the binding');
   }
   const version = firstVersion(history, (pod) => pod.nodeName !== undefined);
   const event = happened(eventsOf(history, 'Scheduled')[0]);
@@ -172,5 +173,5 @@ export function boundEvidence(history: History, latency: WatchLatency): Evidence
   const condition = firstCondition(history, 'PodScheduled', 'True')?.pod;
   const changedAt = condition === undefined ? undefined : conditionOf(condition, 'PodScheduled')?.changedAt;
   // The scheduler tells of the binding right after it.
-  return earlier(upTo(event, latency.medianMs), arrival(version, latency, 'nodeName')) ?? (changedAt === undefined ? undefined : wholeSecond(changedAt, API_CLOCK, 'PodScheduled condition'));
+  return earlier(upTo(event, latency.medianMs), arrival(version, latency, 'nodeName')) ?? (changedAt === undefined ? undefined : wholeSecond(changedAt, history.clocks.apiServer, 'PodScheduled condition'));
 }

@@ -6,7 +6,7 @@ import { causeOfEvent, deduced, mostTelling } from './cause';
 import type { Step } from './chain';
 import { claimsOf } from './claims';
 import type { Evidence } from './evidence';
-import { arrival, arrivalWithin, earlier, happened, lastHappened, shifted, upTo } from './evidence';
+import { arrival, arrivalWithin, earlier, happened, lastHappened, noLater, shifted, upTo } from './evidence';
 import type { EventSeen, History } from './history';
 import { conditionOf, eventsOf, firstCondition, firstVersion } from './history';
 import type { Pull } from './pull';
@@ -82,13 +82,14 @@ function networkEvidence(history: History, world: World, clock: ClockOffset, lat
   const version = firstCondition(history, 'PodReadyToStartContainers', 'True');
   const changedAt = version === undefined ? undefined : conditionOf(version.pod, 'PodReadyToStartContainers')?.changedAt;
   const condition = arrivalWithin(arrival(version, latency, 'PodReadyToStartContainers'), changedAt, clock, 'PodReadyToStartContainers condition');
+  const kubelet = world.node(history.node ?? '')?.kubeletVersion;
   const first = firstPull?.begin;
   if (first !== undefined) {
-    // The kubelet looks for the image right after the sandbox is up; the condition can only be later where it is late.
+    // The kubelet looks for the image right after the sandbox is up.
     const near = upTo(first, latency.medianMs);
-    return version?.datable === true && condition !== undefined && condition.lo <= first.hi ? earlier(condition, near) : near;
+    return version?.datable !== true || condition === undefined || near === undefined ? near : toldAtOnce(kubelet, version.pod) ? earlier(condition, near) : noLater(near, condition.hi);
   }
-  if (version !== undefined && toldAtOnce(world.node(history.latest.nodeName ?? '')?.kubeletVersion, version.pod)) {
+  if (version !== undefined && toldAtOnce(kubelet, version.pod)) {
     return condition;
   }
   const addressed = firstVersion(history, (pod) => pod.podIp !== undefined && !pod.hostNetwork);

@@ -8,6 +8,15 @@ export interface ClockOffset {
   readonly hiMs: number;
   /** The likeliest within; absent: the middle. */
   readonly estMs?: number;
+  /** Nothing bounds it: it is what a clock kept by NTP is trusted to be. */
+  readonly assumed?: true;
+}
+
+/** Clocks of those who stamp beside the kubelets. */
+export interface Clocks {
+  readonly apiServer: ClockOffset;
+  /** Of a component that emits Events, by its name; a kubelet by its host. */
+  of(component: string, host: string | undefined): ClockOffset;
 }
 
 export interface HearingGap {
@@ -32,6 +41,7 @@ export interface World {
   readonly hearingSince: EpochMs | undefined;
   /** Events are heard: silence means something. */
   hearsEvents(): boolean;
+  readonly clocks: Clocks;
   /** Of the kubelet on that node; the widest assumption when nothing bounds it. */
   clockOf(node: string | undefined): ClockOffset;
   /** Gaps that overlap the stretch. */

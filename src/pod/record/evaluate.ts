@@ -34,7 +34,7 @@ import { FREE_IMAGE_BYTES } from './settings';
 
 /** Records of all operations that the journal shows: the create, changes in order, the delete. Empty when it holds no version of the pod. */
 export function recordsFrom(signals: readonly Signal[], now: EpochMs, judging: Judging): readonly PodRecord[] {
-  const history = historyOf(signals);
+  const history = historyOf(signals, judging.world.clocks);
   if (history === undefined) {
     return [];
   }
@@ -44,7 +44,7 @@ export function recordsFrom(signals: readonly Signal[], now: EpochMs, judging: J
 
 /** What ails the pod now, whichever operation tells it: a terminal status, else its newest open operation, else its delivery. */
 export function causeFrom(signals: readonly Signal[], now: EpochMs, judging: Judging): PodRecord | undefined {
-  const history = historyOf(signals);
+  const history = historyOf(signals, judging.world.clocks);
   const records = recordsFrom(signals, now, judging);
   const create = records[0];
   const terminal = history === undefined ? undefined : terminalFinding(history);
@@ -204,7 +204,7 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
     return undefined;
   }
   const closed = history.deletedAt !== undefined || history.missing !== undefined;
-  const deletion = deletionOf({ history, world, clock: world.clockOf(history.latest.nodeName), latency, now }, asked);
+  const deletion = deletionOf({ history, world, clock: world.clockOf(history.node), latency, now }, asked);
   const fused = fuse('D0', asked, deletion.steps, closed ? undefined : now);
   const targetMs = deleteTargetMs(history.latest);
   const eviction = evictionFinding(deletion.cause, asked);
@@ -224,7 +224,7 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
   const latency = latencyOf(settings);
   const rates = ratesOf(settings);
   const ordinals = new Map<string, number>();
-  return changesOf({ history, clock: world.clockOf(history.latest.nodeName), latency, rates }).map((change) => {
+  return changesOf({ history, clock: world.clockOf(history.node), latency, rates }).map((change) => {
     const { operation, container } = change;
     const ordinal = ordinals.get(operation) ?? 0;
     ordinals.set(operation, ordinal + 1);

@@ -24,6 +24,8 @@ export interface FoldSettings {
   /** Bytes per second; expected pull rate until the fleet's own is known. */
   readonly pullRateBytesPerS: number;
   readonly eventTtlMs: number;
+  /** Offset of API server, scheduler and controllers, where the caller knows it; else it is learned from what is heard. */
+  readonly controlPlaneClock?: { readonly offsetMs: number; readonly errorMs: number };
 }
 
 /** What changed by a step: rows to write. */

@@ -25,7 +25,7 @@ const HEALTHY: readonly Signal[] = [
   event('Started', 'Started container app', s(0.79)),
   podSignal('u1', s(1.85), { createdAt: s(0), nodeName: 'n1', startedAt: s(0), phase: 'Running', statuses: [running(s(0), true)], conditions: [condition('Ready', 'True', s(1))] }, 'modified'),
 ];
-const EXACT = { ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0 };
+const EXACT = { ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0, controlPlaneClock: { offsetMs: 0, errorMs: 0 } };
 
 function recordsAfter(signals: readonly Signal[], at: EpochMs): readonly PodRecord[] {
   const fold = createFold(EXACT);

@@ -2,7 +2,8 @@
 // computed when a step asks for them, from the journal alone, so that live and replayed answers are one computation.
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import { ClockBook } from '../lifecycle/clocks';
+import { Causality } from '../lifecycle/causality';
+import { ClockBook, clocksOf, kubeletOf } from '../lifecycle/clocks';
 import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
@@ -86,11 +87,11 @@ class JournalFold implements Fold {
   /** Resources whose hearing has begun; empty where nobody says. */
   private readonly hears = new Set<HeardResource>();
   private readonly clocks = new ClockBook();
+  private readonly causality: Causality;
   /** Pods with a journal that were first seen in a LIST, by namespace and name. */
   private readonly listedNames = new Map<string, PodUid>();
   /** The kubelet's Events about a static pod carry the hash of its file; its mirror has another UID (1.3). */
   private readonly mirrors = new Map<string, PodUid>();
-  private readonly boundAt = new Map<PodUid, EpochMs>();
   /** Events that came before their pod: kept for a while, they may be its first words. */
   private readonly orphans = new Map<string, Signal[]>();
   private readonly gapEndedAt = new Map<HeardResource, EpochMs>();
@@ -98,6 +99,10 @@ class JournalFold implements Fold {
   private tooLate = 0;
 
   constructor(private readonly settings: FoldSettings) {
+    this.causality = new Causality(this.clocks, settings.watchLatencyMaxMs);
+    if (settings.controlPlaneClock !== undefined) {
+      this.clocks.declareControlPlane(settings.controlPlaneClock);
+    }
     this.judging = { world: this.world, settings, workloadOf: (pod) => this.workloadOf(pod) };
   }
 
@@ -122,7 +127,9 @@ class JournalFold implements Fold {
       case 'workload':
         return this.workloads.hearWorkload(signal.workload, signal.heard === 'deleted', signal.at);
       case 'lease':
-        return this.clocks.returned(signal.node, signal.renewedAt, signal.at);
+        return this.causality.lease(signal);
+      case 'served':
+        return this.causality.served(signal);
       case 'gap':
         return this.hearGap(signal);
       case 'attachment':
@@ -147,16 +154,18 @@ class JournalFold implements Fold {
 
   private hearNode(node: NodeFacts, gone: boolean): void {
     this.nodes.set(node.name, node);
+    this.causality.node(node, gone);
     if (gone) {
       this.lostNodes.set(node.name, node);
       this.nodes.delete(node.name);
       if (this.lostNodes.size > LOST_NODES_MAX) {
-        this.lostNodes.delete(this.lostNodes.keys().next().value ?? node.name);
+        const [oldest = node.name] = this.lostNodes.keys();
+        this.lostNodes.delete(oldest);
+        this.causality.forgetNode(oldest);
       }
       return;
     }
     this.lostNodes.delete(node.name);
-    this.clocks.declare(node);
   }
 
   private hearClaim({ claim, heard, at }: Signal & { kind: 'claim' }): void {
@@ -190,9 +199,7 @@ class JournalFold implements Fold {
       // Its operations were told; the hum of a running pod changes nothing.
       return;
     }
-    if (signal.heard !== 'listed' && pod.nodeName !== undefined && !this.boundAt.has(pod.uid)) {
-      this.boundAt.set(pod.uid, signal.at);
-    }
+    this.causality.pod(signal);
     const known = this.journals.get(pod.uid);
     if (known !== undefined && signal.heard === 'listed' && sameVersion(known, pod)) {
       return;
@@ -213,7 +220,8 @@ class JournalFold implements Fold {
   }
 
   private hearEvent(signal: Signal & { kind: 'event' }): void {
-    const { subject, namedAt, host } = signal.event;
+    const { subject } = signal.event;
+    this.causality.event(signal);
     if (subject.kind !== 'Pod') {
       this.workloads.hearEvent(signal.event);
       return this.hearOwner(signal);
@@ -221,15 +229,7 @@ class JournalFold implements Fold {
     if (subject.uid === undefined) {
       return;
     }
-    const uid = this.mirrors.get(subject.uid) ?? (subject.uid as PodUid);
-    if (namedAt !== undefined && signal.event.component === 'kubelet' && host !== undefined && signal.heard === 'added') {
-      this.clocks.returned(host, namedAt, signal.at);
-      const bound = this.boundAt.get(uid);
-      if (bound !== undefined) {
-        this.clocks.caused(host, namedAt, epochMs(bound - this.settings.watchLatencyMaxMs));
-      }
-    }
-    this.append(uid, signal, false);
+    this.append(this.mirrors.get(subject.uid) ?? (subject.uid as PodUid), signal, false);
   }
 
   /** An owner's word about the pod that it made bounds the creation of one that was only listed. */
@@ -250,6 +250,7 @@ class JournalFold implements Fold {
       this.gaps.push({ from: signal.at, resources: signal.resources });
     } else {
       signal.resources.forEach((resource) => this.gapEndedAt.set(resource, signal.at));
+      this.causality.reconnected(signal.at);
       for (let i = 0; i < this.gaps.length; i++) {
         const gap = this.gaps[i];
         if (gap !== undefined && gap.to === undefined && gap.resources.every((resource: HeardResource) => signal.resources.includes(resource))) {
@@ -444,7 +445,7 @@ class JournalFold implements Fold {
   private close(journal: Journal): void {
     this.journals.delete(journal.uid);
     this.due.delete(journal.uid);
-    this.boundAt.delete(journal.uid);
+    this.causality.forget(journal.uid);
     this.wakeAt.delete(journal.uid);
     this.journalSignals -= journal.signals.length;
     const last = journal.signals.findLast((signal) => signal.kind === 'pod');
@@ -500,7 +501,7 @@ class JournalFold implements Fold {
   }
 
   timelineOf(uid: PodUid): ReturnType<typeof timelineFrom> {
-    return timelineFrom(this.journals.get(uid)?.signals ?? [], this.clocks.offsetOf(this.podOf(uid)?.nodeName));
+    return timelineFrom(this.journals.get(uid)?.signals ?? [], this.world.clockOf(this.podOf(uid)?.nodeName));
   }
 
   openPods(): readonly PodUid[] {
@@ -540,7 +541,8 @@ class JournalFold implements Fold {
     selectedAt: (namespace, name) => this.selectedAt.get(`${namespace}/${name}`),
     claimBoundAt: (namespace, name) => this.claimBoundAt.get(`${namespace}/${name}`),
     attachedAt: (volume, node) => this.attachedAt.get(`${volume}@${node}`),
-    clockOf: (node) => this.clocks.offsetOf(node),
+    clocks: clocksOf(this.clocks),
+    clockOf: (node) => this.clocks.offsetOf(kubeletOf(node ?? '')),
     gapsIn: (from, to) => this.gaps.filter((gap) => gap.from <= to && (gap.to === undefined || gap.to >= from) && gap.resources.some((resource) => resource === 'pods' || resource === 'events')),
   };
 

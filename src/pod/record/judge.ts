@@ -104,7 +104,7 @@ export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, j
     backfilled: history.versions[0]?.datable === false, tooLate: 0,
     ...(judgement.stages === undefined ? {} : { stages: judgement.stages }),
     ...(judgement.downtimeMs === undefined ? {} : { downtimeMs: judgement.downtimeMs }),
-    ...(history.latest.nodeName === undefined ? {} : { nodeClock: world.clockOf(history.latest.nodeName) }),
+    ...(history.node === undefined ? {} : { nodeClock: world.clockOf(history.node) }),
     madeBy: { engine: ENGINE_REVISION, table: TABLE_REVISION, configuration: settings.pullRateBytesPerS },
   };
 }

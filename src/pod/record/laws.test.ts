@@ -19,7 +19,7 @@ const scenarios = readdirSync(folder).filter((name) => name.endsWith('.golden'))
   return { name: scenario.name, signals: signalsOf(scenario).filter(({ at }) => at <= now), now, uids: scenario.pods.map(({ word }) => uidOf(scenario, word)) };
 });
 const anyScenario = fc.constantFrom(...scenarios);
-const settings = { ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0, injectedContainers: [], signalsPerPodMax: 10_000 };
+const settings = { ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0, injectedContainers: [], signalsPerPodMax: 10_000, controlPlaneClock: { offsetMs: 0, errorMs: 0 } };
 
 function recordsOf(signals: readonly Signal[], now: EpochMs, uids: readonly Parameters<Fold['recordsOf']>[0][]): readonly PodRecord[] {
   const fold = createFold(settings);

@@ -5,7 +5,7 @@ export const DEFAULT_SETTINGS: FoldSettings = {
   settleMs: 30_000,
   evidenceMs: 300_000,
   watchLatencyMs: 10,
-  watchLatencyMaxMs: 250,
+  watchLatencyMaxMs: 500,
   signalsPerPodMax: 64,
   injectedContainers: ['istio-init', 'istio-validation', 'linkerd-init', 'vault-agent-init', 'install-cni'],
   pullRateBytesPerS: 40 * 1024 * 1024,

@@ -42,12 +42,15 @@ export interface Explanation {
 // A recording is small beside a cluster: nothing of it is shortened.
 const SIGNALS_PER_POD_MAX = 100_000;
 
+// A dump has no clock of its own: its times are the control plane's.
+const ITS_OWN_CLOCK = { offsetMs: 0, errorMs: 0 };
+
 /** @param path a file, a folder, an archive, or `-` for standard input. */
 export function explain(path: string): Explanation {
   const inputs = readInputs(path);
   const recognised = inputs.texts.map((text) => recognise(text));
   const heard = signalsOf(recognised.flatMap(({ seen }) => seen));
-  const fold = createFold({ ...DEFAULT_SETTINGS, signalsPerPodMax: SIGNALS_PER_POD_MAX });
+  const fold = createFold({ ...DEFAULT_SETTINGS, signalsPerPodMax: SIGNALS_PER_POD_MAX, controlPlaneClock: ITS_OWN_CLOCK });
   const first = heard.signals.find(({ kind }) => kind === 'pod');
   if (first?.kind === 'pod' && first.heard === 'listed') {
     // A dump knows nothing from before but what its fields and Events still say.

@@ -1,7 +1,7 @@
 import { epochMs } from '../../../base/time';
 import type { Cause } from '../../lifecycle/cause';
 import { deduced } from '../../lifecycle/cause';
-import { historyOf } from '../../lifecycle/history';
+import { AS_WRITTEN, historyOf } from '../../lifecycle/history';
 import type { Operation, Phase } from '../../lifecycle/lifecycle';
 import type { World } from '../../lifecycle/world';
 import type { NodeFacts, PodFacts, Signal } from '../../signal';
@@ -23,7 +23,7 @@ function next(phase: Phase, nowS: number, signals: readonly Signal[], node?: Par
   const history = historyOf(signals);
   const world: World = {
     node: () => (node === undefined ? undefined : { name: 'n1', labels: {}, unschedulable: false, taints: [], conditions: [], allocatable: {}, images: [], volumesAttached: [], ...node }), nodes: () => [],
-    claim: () => undefined, selectedAt: () => undefined, claimBoundAt: () => undefined, attachedAt: () => undefined, hearingSince: undefined, hearsEvents: () => true, clockOf: () => ({ loMs: 0, hiMs: 0 }), gapsIn: () => [],
+    claim: () => undefined, selectedAt: () => undefined, claimBoundAt: () => undefined, attachedAt: () => undefined, hearingSince: undefined, hearsEvents: () => true, clocks: AS_WRITTEN, clockOf: () => ({ loMs: 0, hiMs: 0 }), gapsIn: () => [],
   };
   return history === undefined ? undefined : nextOf({ operation, phase, history, world, now: epochMs(nowS * SECOND) });
 }

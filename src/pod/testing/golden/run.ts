@@ -14,7 +14,7 @@ const MIB = 1024 * 1024;
 export function runScenario(source: string, options: CompareOptions): readonly Difference[] {
   const scenario = readScenario(source);
   const fold = createFold({
-    ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0, injectedContainers: [],
+    ...DEFAULT_SETTINGS, watchLatencyMs: 0, watchLatencyMaxMs: 0, injectedContainers: [], controlPlaneClock: { offsetMs: 0, errorMs: 0 },
     ...(scenario.rateMiBPerS === undefined ? {} : { pullRateBytesPerS: scenario.rateMiBPerS * MIB }),
   });
   const signals = [...signalsOf(scenario)];
