@@ -46,12 +46,30 @@ export function delayCode(phase: Phase): Code | undefined {
   if (phase.owner === 'unknown' || phase.open) {
     return undefined;
   }
+  const row = rowOf(phase);
+  return row !== undefined && lengthMs >= row.thresholdMs ? codeOf(row.code) : undefined;
+}
+
+function rowOf(phase: Phase): Delay | undefined {
   if (phase.name === 'readiness' || phase.name === 'startup') {
-    const [code, thresholdMs] = phase.owner === 'user' ? ['PROBE_READINESS_PENDING', PROBE_THRESHOLD_MS] as const : ['KUBELET_STATUS_LAG', STATUS_LAG_MS] as const;
-    return lengthMs >= thresholdMs ? codeOf(code) : undefined;
+    return phase.owner === 'user' ? { code: 'PROBE_READINESS_PENDING', thresholdMs: PROBE_THRESHOLD_MS } : { code: 'KUBELET_STATUS_LAG', thresholdMs: STATUS_LAG_MS };
   }
-  const delay = BY_PHASE[phase.slice === undefined ? phase.name : `${phase.name}/${phase.slice}`] ?? (phase.slice === undefined || phase.slice === 'attempt' ? BY_PHASE[phase.name] : undefined);
-  return delay !== undefined && lengthMs >= delay.thresholdMs ? codeOf(delay.code) : undefined;
+  return BY_PHASE[phase.slice === undefined ? phase.name : `${phase.name}/${phase.slice}`] ?? (phase.slice === undefined || phase.slice === 'attempt' ? BY_PHASE[phase.name] : undefined);
+}
+
+/**
+ * Many stretches that are each within bounds can make a delivery late: then each that the platform or a dependency owns has
+ * its row's code, so that no lost second is without one. A pull without a row has only the wider code: its size is not known.
+ */
+export function withLateCodes(phases: readonly Phase[]): readonly Phase[] {
+  const charged = ({ owner, name }: Phase): boolean => (owner === 'platform' || owner === 'dependency') && name !== 'gated';
+  if (phases.some((phase) => charged(phase) && phase.code !== undefined)) {
+    return phases;
+  }
+  return phases.map((phase) => {
+    const code = charged(phase) && !phase.open ? (phase.cause?.code ?? rowOf(phase)?.code ?? (phase.name === 'pull' ? 'IMAGE_PULL' : undefined)) : undefined;
+    return code === undefined ? phase : { ...phase, code: codeOf(code) };
+  });
 }
 
 const FAILING = new Set(['failing', 'unschedulable', 'scale-up', 'preemption']);

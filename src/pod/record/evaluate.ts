@@ -76,7 +76,7 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
   const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
   return recordOf(history, lifecycle, now, judging, {
-    ordinal: 0, targetMs, blind: fused.blind, beside: [...(missing ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
+    ordinal: 0, targetMs, charged: !excluded, blind: fused.blind, beside: [...(missing ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
     outcome: (verdict, owner, elapsedMs) => (excluded ? 'excluded' : createOutcome(history, cut.why, verdict, failsAtEnd(lifecycle), owner, elapsedMs, targetMs)),
     ...(terminal === undefined ? {} : { terminal }), ...(k8sSli === undefined ? {} : { k8sSli }), stages: stagesOf(lifecycle.phases, history.first.hostNetwork),
   });

@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../base/time';
 import type { Owner } from '../code/code';
 import { codeOf } from '../code/code';
-import { delayCode } from '../diagnosis/delay';
+import { delayCode, withLateCodes } from '../diagnosis/delay';
 import { diagnose, findingsOf } from '../diagnosis/diagnose';
 import { nextOf } from '../diagnosis/next/index';
 import { ruledOut } from '../diagnosis/ruled-out';
@@ -74,18 +74,21 @@ export interface Judgement {
   readonly terminal?: Finding;
   readonly eviction?: Finding;
   readonly beside: readonly Named[];
+  /** false: nothing is charged, and no delay is named. */
+  readonly charged?: boolean;
   /** Given the verdict as far as known, the main code's owner, and the time since the SLI's clock started. */
   outcome(verdict: Verdict, owner: Owner | undefined, elapsedMs: number): Outcome;
 }
 
-export function recordOf(history: History, lifecycle: Lifecycle, now: EpochMs, judging: Judging, judgement: Judgement): PodRecord {
+export function recordOf(history: History, told: Lifecycle, now: EpochMs, judging: Judging, judgement: Judgement): PodRecord {
   const { world, settings } = judging;
-  const sums = ownerSums(lifecycle.phases);
+  const sums = ownerSums(told.phases);
+  const soFar = verdictOf(sums.sli, judgement.targetMs);
+  const lifecycle = soFar === 'missed' && judgement.charged !== false ? { ...told, phases: withLateCodes(told.phases) } : told;
   const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world));
   const { diagnosis, also } = diagnose({ ...judgement, lifecycle, findings }, judgement.beside, (main) => ruledOut(main, history, world));
   const gaps = world.gapsIn(lifecycle.start.est, lifecycle.end.est);
   const elapsedMs = now - lifecycle.start.est - sums.gateWait.estMs;
-  const soFar = verdictOf(sums.sli, judgement.targetMs);
   const outcome = judgement.outcome(soFar, diagnosis?.owner, elapsedMs);
   // What is still under way can only be missed; when it is stuck the verdict is on what it cost so far.
   const verdict = outcome === 'pending' && soFar === 'met' ? 'indeterminate' : soFar;
