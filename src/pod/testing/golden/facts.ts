@@ -39,9 +39,7 @@ const NODE: Readonly<Record<string, Read>> = {
     return { key: 'clock', offsetMs, errorMs: line.time() };
   },
   taint: (line) => {
-    const taint = taintOf(line);
-    line.second();
-    return { key: 'taint', taint };
+    return { key: 'taint', taint: taintOf(line), since: line.second() };
   },
   untaint: (line) => ({ key: 'untaint', taint: taintOf(line) }),
 };
@@ -90,11 +88,27 @@ const CONDITIONS = new Set([
   'MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable',
 ]);
 
+export interface FactOptions {
+  readonly containers?: readonly string[];
+  readonly gates?: readonly string[];
+  /** Looks at the value that comes next, before it is read. */
+  check?(key: string): void;
+}
+
+const SPEC_CHANGES = new Set(['image', 'cpu', 'memory']);
+/** Facts that may stand more than once in a line. */
+const MANY = new Set(['taint', 'untaint', 'annotation', ...SPEC_CHANGES]);
+
 /** `fact; fact; …` to the end of the line. Conditions and readiness gates are facts under their own type, containers under their name. */
-export function factsOf(line: LineReader, table: Readonly<Record<string, Read>>, containers: readonly string[] = [], gates: readonly string[] = []): readonly Fact[] {
+export function factsOf(line: LineReader, table: Readonly<Record<string, Read>>, { containers = [], gates = [], check }: FactOptions = {}): readonly Fact[] {
   const facts: Fact[] = [];
+  const seen = new Set<string>();
   while (!line.ended) {
     const name = line.peek();
+    if (seen.has(name) && !MANY.has(name)) {
+      line.fail(`${name} only once`);
+    }
+    seen.add(name);
     if (containers.includes(name)) {
       facts.push({ key: 'status', container: line.word(), words: statusWords(line) });
     } else if (CONDITIONS.has(name) || gates.includes(name)) {
@@ -104,7 +118,12 @@ export function factsOf(line: LineReader, table: Readonly<Record<string, Read>>,
       if (read === undefined) {
         line.fail(`one of ${Object.keys(table).join(', ')}${containers.length > 0 ? ', a container or a condition' : ''}`);
       }
-      facts.push(read(line, line.word()));
+      const key = line.word();
+      check?.(key);
+      if (containers.length > 0 && SPEC_CHANGES.has(key) && !containers.includes(line.peek())) {
+        line.fail(`a container of the pod (${containers.join(', ')})`);
+      }
+      facts.push(read(line, key));
     }
     if (!line.ended) {
       line.keyword(';');
@@ -145,10 +164,10 @@ const ATTRIBUTE = /waiting|running|terminated|last|started|ready|notready|restar
 function statusWords(line: LineReader): StatusWords {
   const words: Record<string, unknown> = {};
   do {
-    const name = line.take('an attribute of the container (waiting, running, terminated, last, started, ready, notready, restarts, imageID, cpu, memory)', ATTRIBUTE);
-    if (name in words) {
-      line.fail(`${name} only once`);
+    if (line.peek() in words) {
+      line.fail(`${line.peek()} only once`);
     }
+    const name = line.take('an attribute of the container (waiting, running, terminated, last, started, ready, notready, restarts, imageID, cpu, memory)', ATTRIBUTE);
     words[name] = attributeOf(line, name);
   } while (!line.ended && line.peek() !== ';');
   return words;

@@ -177,7 +177,7 @@ class Player {
       } else if (fact.key === 'clock') {
         node.clock = { offsetMs: fact.offsetMs, errorMs: fact.errorMs };
       } else if (fact.key === 'taint') {
-        node.taints = [...node.taints, fact.taint];
+        node.taints = [...node.taints, { ...fact.taint, addedAt: at(fact.since) }];
       } else if (fact.key === 'untaint') {
         node.taints = node.taints.filter((taint) => taint.key !== fact.taint.key || taint.effect !== fact.taint.effect);
       } else if (fact.key === 'condition') {

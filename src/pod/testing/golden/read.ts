@@ -1,5 +1,6 @@
 // Text to Scenario. Whatever the grammar does not name is an error with line and column.
 import type { HeardResource } from '../../signal';
+import { containersOf, Declared } from './declared';
 import { factsOf, TABLES } from './facts';
 import type { Answer, ExpectedRecord, Given, GivenPod, GoldenKind, GoldenSignal, Scenario, Verb } from './scenario';
 import { OWNERS } from './scenario';
@@ -15,6 +16,9 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   precision: /exact|fine|coarse|bounded|unknown/,
 };
 const PLAIN = new Set(['revision']);
+/** Objects of which a line may say nothing but how they came. */
+const BARE = new Set<GoldenKind>(['pod', 'node', 'attachment']);
+const NODE_FACTS = new Set(['nodeName', 'nominatedNodeName', 'selectedNode']);
 
 /** @throws GoldenSyntaxError */
 export function readScenario(source: string): Scenario {
@@ -28,7 +32,9 @@ class ScenarioReader {
   private readonly nodes: Given[] = [];
   private readonly claims: Given[] = [];
   private readonly workloads: Given[] = [];
-  private readonly pods: GivenPod[] = [];
+  private readonly declared = new Declared();
+  /** The pod of which parts may follow. */
+  private pod: GivenPod | undefined;
   private readonly signals: GoldenSignal[] = [];
   private readonly answers: Answer[] = [];
   private readonly eventIds = new Set<string>();
@@ -57,7 +63,7 @@ class ScenarioReader {
     // The first pass of a repeat stands in order, later ones mingle: arrival decides, the file breaks ties.
     const signals = this.signals.map((signal, i) => ({ signal, i })).sort((a, b) => a.signal.at - b.signal.at || a.i - b.i).map(({ signal }) => signal);
     return {
-      name: this.name, nodes: this.nodes, claims: this.claims, workloads: this.workloads, pods: this.pods, signals, answers: this.answers,
+      name: this.name, nodes: this.nodes, claims: this.claims, workloads: this.workloads, pods: this.declared.pods, signals, answers: this.answers,
       ...(this.rateMiBPerS === undefined ? {} : { rateMiBPerS: this.rateMiBPerS }),
     };
   }
@@ -77,13 +83,21 @@ class ScenarioReader {
       this.rateMiBPerS = rate?.key === 'number' ? rate.value / 1000 : undefined;
       return;
     }
-    const name = nameAndColon(line);
+    const part = kind === 'container' || kind === 'init' || kind === 'sidecar' || kind === 'volume';
+    if (part) {
+      return this.part(line, kind, this.pod ?? line.fail(`a pod before its ${kind}`));
+    }
+    this.pod = undefined;
+    const name = nameAndColon(line, kind === 'image');
+    if (kind === 'node' || kind === 'pvc' || kind === 'workload') {
+      this.declared.add(kind, name);
+    }
     switch (kind) {
       case 'image':
         factsOf(line, TABLES.image);
         return;
       case 'node':
-        this.nodes.push({ name, facts: factsOf(line, TABLES.node, [], ['Ready']) });
+        this.nodes.push({ name, facts: factsOf(line, TABLES.node) });
         return;
       case 'pvc':
         this.claims.push({ name, facts: factsOf(line, TABLES.pvc) });
@@ -91,17 +105,15 @@ class ScenarioReader {
       case 'workload':
         this.workloads.push({ name, facts: factsOf(line, TABLES.workload) });
         return;
-      case 'pod':
-        this.pods.push({ word: name, facts: factsOf(line, TABLES.givenPod), containers: [], volumes: [] });
-        return;
       default:
-        this.part(line, kind as 'container', name);
+        this.pod = { word: name, facts: factsOf(line, TABLES.givenPod), containers: [], volumes: [] };
+        this.declared.pods.push(this.pod);
     }
   }
 
-  private part(line: LineReader, kind: 'container' | 'init' | 'sidecar' | 'volume', name: string): void {
-    const pod = this.pods.at(-1) ?? line.fail(`a pod before its ${kind}`);
-    const facts = factsOf(line, TABLES[kind]);
+  private part(line: LineReader, kind: 'container' | 'init' | 'sidecar' | 'volume', pod: GivenPod): void {
+    const name = nameAndColon(line, true);
+    const facts = factsOf(line, TABLES[kind], { check: (key) => (key === 'pvc' ? this.declared.check(line, 'pvc') : undefined) });
     if (kind === 'volume') {
       pod.volumes.push({ name, facts });
     } else {
@@ -164,14 +176,10 @@ class ScenarioReader {
     return this.eventIds.has(line.peek()) ? line.word() : line.fail('the id of an event above');
   }
 
-  private podOf(line: LineReader, word: string): GivenPod {
-    return this.pods.find((pod) => pod.word === word) ?? line.fail(`a declared pod (${this.pods.map((pod) => pod.word).join(', ')})`);
-  }
-
   private event(line: LineReader, at: number, shiftMs: number): GoldenSignal {
     const object = line.peek();
     if (/^[a-z]/.test(object)) {
-      this.podOf(line, object.split('/')[0] ?? '');
+      this.declared.part(line);
     } else if (!object.includes('/')) {
       line.fail('POD, POD/CONTAINER or Kind/NAME');
     }
@@ -208,7 +216,8 @@ class ScenarioReader {
     const verb = line.take('create, update, patch or delete', /create|update|patch|delete/);
     const resource = line.take('pods or a subresource of pods', /pods(\/(binding|eviction|status|resize))?/);
     const subresource = resource.split('/')[1];
-    const pod = nameAndColon(line);
+    this.declared.pod(line, line.peek().replace(/:$/, ''));
+    const pod = nameAndColon(line, true);
     const facts = factsOf(line, TABLES.audit).map((fact) =>
       fact.key === 'number' && (fact.name === 'received' || fact.name === 'complete') ? { ...fact, value: fact.value + shiftMs } : fact
     );
@@ -218,22 +227,38 @@ class ScenarioReader {
   private object(line: LineReader, kind: GoldenKind, at: number, shiftMs: number): GoldenSignal {
     const whole = line.peek();
     const name = whole.replace(/:$/, '');
-    const pod = kind === 'pod' ? this.podOf(line, name) : undefined;
+    const pod = kind === 'pod' ? this.declared.pod(line, name) : undefined;
+    this.known(line, kind, name);
     line.word('a name');
     let verb: Verb = 'modified';
     let colon = whole.endsWith(':');
-    if (!colon && !line.ended) {
+    if (!colon && !line.ended && kind !== 'claim' && kind !== 'lease') {
       const said = line.take('added, listed, deleted or :', /(added|listed|deleted):?/);
       verb = said.replace(':', '') as Verb;
       colon = said.endsWith(':');
     }
-    if (colon === line.ended) {
+    if (colon === line.ended || (!colon && !BARE.has(kind))) {
       line.fail(colon ? 'facts after :' : ': and facts');
     }
-    const containers = pod === undefined ? [] : pod.containers.length === 0 ? ['app'] : pod.containers.map((container) => container.name);
     const gates = pod?.facts.flatMap((fact) => (fact.key === 'list' && fact.name === 'readinessGates' ? fact.value : [])) ?? [];
-    const facts = factsOf(line, TABLES[kind], containers, gates);
+    const facts = factsOf(line, TABLES[kind], {
+      containers: pod === undefined ? [] : containersOf(pod), gates,
+      check: (key) => (NODE_FACTS.has(key) ? this.declared.check(line, 'node') : undefined),
+    });
     return { kind, at, name, verb, facts: shiftMs === 0 ? facts : facts.map((fact) => shifted(fact, shiftMs)) };
+  }
+
+  /** Nodes that are heard need no declaration. */
+  private known(line: LineReader, kind: GoldenKind, name: string): void {
+    if (kind === 'node') {
+      this.declared.add('node', name);
+    } else if (kind === 'pvc' || kind === 'workload') {
+      this.declared.check(line, kind, name);
+    } else if (kind === 'lease') {
+      this.declared.check(line, 'node', name);
+    } else if (kind === 'attachment' && !/^[^@]+@[^@]+$/.test(name)) {
+      line.fail('VOLUME@NODE');
+    }
   }
 
   private answerLine(line: LineReader): void {
@@ -243,27 +268,40 @@ class ScenarioReader {
     }
     const answer = this.answers.at(-1) ?? line.fail('at and a time');
     if (line.accept('node')) {
+      this.declared.check(line, 'node');
       const node = line.word();
       line.keyword('skew');
       const skewMs = line.time();
       answer.skews.push({ line: line.line, node, skewMs, bounds: line.optionalBounds() ?? line.fail('[lo,hi]') });
     } else if (line.accept('incident')) {
       line.keyword('node');
-      answer.incidents.push({ line: line.line, node: line.word(), code: line.take('a code', CODE), pods: line.list() });
+      this.declared.check(line, 'node');
+      const node = line.word();
+      const code = line.take('a code', CODE);
+      const places = line.peek().split(',');
+      places.forEach((word) => this.declared.pod(line, word));
+      answer.incidents.push({ line: line.line, node, code, pods: line.list() });
     } else if (OPERATIONS.test(line.peek()) && new RegExp(`^(?:${OPERATIONS.source})$`).test(line.peek())) {
       const operation = line.take('an operation', OPERATIONS) as ExpectedRecord['operation'];
+      const object = line.peek();
+      if (/^[a-z]/.test(object)) {
+        this.declared.part(line);
+      } else {
+        this.declared.check(line, 'workload', object.split('#')[0]);
+      }
       answer.records.push({ line: line.line, operation, object: line.word('an object'), phases: [], codes: [], numbers: new Map(), words: new Map(), blind: [], gaps: [] });
     } else {
-      resultLine(line, answer.records.at(-1) ?? line.fail('a record, node or incident'));
+      resultLine(line, answer.records.at(-1) ?? line.fail('a record, node or incident'), this.declared);
     }
     line.done();
   }
 }
 
-function nameAndColon(line: LineReader): string {
+/** A name, and a colon before facts; without facts there is none. */
+function nameAndColon(line: LineReader, needsFacts: boolean): string {
   const whole = line.word('a name');
-  if (whole.endsWith(':') === line.ended) {
-    line.fail(line.ended ? 'facts after :' : ': and facts');
+  if (whole.endsWith(':') === line.ended || (needsFacts && line.ended)) {
+    line.fail(line.ended ? (whole.endsWith(':') ? 'facts after :' : ': and facts') : ': before the facts');
   }
   return whole.replace(/:$/, '');
 }
@@ -276,9 +314,9 @@ function shifted<F extends GoldenSignal extends infer S ? (S extends { facts: re
   return fact.key === 'number' && ['created', 'startTime', 'allocated', 'renew', 'readySince'].includes(fact.name) ? { ...fact, value: fact.value + shiftMs } : fact;
 }
 
-function resultLine(line: LineReader, record: ExpectedRecord): void {
+function resultLine(line: LineReader, record: ExpectedRecord, declared: Declared): void {
   if (line.tokens.some(({ text }) => text === '->') && !line.accept('gap')) {
-    record.phases.push(phaseLine(line));
+    record.phases.push(phaseLine(line, declared, record.object));
     return;
   }
   if (line.tokens[0]?.text === 'gap') {
@@ -304,8 +342,8 @@ function resultLine(line: LineReader, record: ExpectedRecord): void {
   } while (!line.ended);
 }
 
-function phaseLine(line: LineReader): ExpectedRecord['phases'][number] {
-  const name = line.word('a phase');
+function phaseLine(line: LineReader, declared: Declared, object: string): ExpectedRecord['phases'][number] {
+  const name = declared.phase(line, object);
   const from = line.time();
   line.keyword('->');
   const to = line.time();

@@ -45,7 +45,7 @@ export interface StatusWords {
 export type Fact =
   | { readonly key: 'condition'; readonly condition: Condition | { readonly type: string; readonly gone: true } }
   | { readonly key: 'status'; readonly container: string; readonly words: StatusWords }
-  | { readonly key: 'taint'; readonly taint: Taint }
+  | { readonly key: 'taint'; readonly taint: Taint; readonly since: number }
   | { readonly key: 'untaint'; readonly taint: Taint }
   | { readonly key: 'clock'; readonly offsetMs: number; readonly errorMs: number }
   | { readonly key: 'owner'; readonly owner: OwnerRef }
