@@ -12,6 +12,7 @@ import { durationText, exactly, lengthText } from './numbers';
 import type { Gap } from './rows';
 import type { Tile } from './strip';
 import type { Styles } from './styles';
+import { TileCanvas } from './TileCanvas';
 
 interface HeadProps {
   readonly axis: Axis;
@@ -116,11 +117,7 @@ export function Strip({ axis, shown, tiles, whole, gaps, length, open, name, sai
       <div className={styles.lane} style={{ width: barsPx, cursor: 'crosshair', touchAction: 'pan-y' }} role="img" aria-label={said} onDoubleClick={() => onZoom(undefined)} {...brush.handlers}>
         {now !== undefined && <span className={styles.future} style={{ left: axis.x(now), right: 0 }} />}
         {whole !== undefined && <span className={cx(styles.bar, styles.barText)} style={{ left: axis.x(whole.from), width: Math.max(BAR_MIN_PX, axis.x(whole.to) - axis.x(whole.from)), top: STRIP_TOP_PX, height: STRIP_BAR_PX }} />}
-        {tiles.map(({ owner, from, to }) => (
-          <span
-            key={from} className={styles.fills[owner]} style={{ position: 'absolute', left: Math.min(axis.x(from), barsPx - BAR_MIN_PX), width: Math.max(BAR_MIN_PX, axis.x(to) - axis.x(from)), top: STRIP_TOP_PX, height: STRIP_BAR_PX }}
-          />
-        ))}
+        {tiles.length > 0 && <TileCanvas tiles={tiles} axis={axis} top={STRIP_TOP_PX} height={STRIP_BAR_PX} className={styles.canvas} />}
         {axis.folds.map(({ from, to }) => <span key={from} className={styles.fold} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
         {axis.folds.map(({ from, to }) => <span key={`e${from}`} className={styles.foldEdges} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
         {gaps.map(({ from, to = axis.to }) => to > axis.from && from < axis.to && <span key={from} className={styles.gap} style={{ left: axis.x(from), width: Math.max(BAR_MIN_PX, axis.x(to) - axis.x(from)) }} />)}

@@ -2,7 +2,7 @@ import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
-import React, { memo } from 'react';
+import React, { memo, useMemo } from 'react';
 import type { Axis } from './axis';
 import { BAR_MIN_PX, barOf } from './bars';
 import { Chip } from './Chip';
@@ -13,6 +13,7 @@ import { durationText, lengthText } from './numbers';
 import type { Next, Owner, Row } from './rows';
 import { tilesOf } from './strip';
 import type { Styles } from './styles';
+import { TileCanvas } from './TileCanvas';
 import type { Node } from './tree';
 
 export interface Geometry {
@@ -131,11 +132,18 @@ function Wait({ from, to, owner, axis, top, styles }: { readonly from: number; r
   return <span className={cx(owner === undefined ? styles.barText : styles.fills[owner], styles.wait)} style={{ left, width: Math.max(0, axis.x(to) - left), top, height: BAR_PX }} />;
 }
 
+/** More tiles than this are painted, not laid out. */
+const TILES_MAX = 24;
+
 /** A closed group or a pod's lane: the time of all its rows by owner. */
 function Tiles({ node, axis, top, styles }: { readonly node: Node; readonly axis: Axis; readonly top: number; readonly styles: Styles }) {
+  const tiles = useMemo(() => tilesOf(node.rows), [node.rows]);
+  if (tiles.length > TILES_MAX) {
+    return <TileCanvas tiles={tiles} axis={axis} top={top} height={BAR_PX} className={styles.canvas} />;
+  }
   return (
     <>
-      {tilesOf(node.rows).filter(({ from, to }) => to >= axis.from && from <= axis.to).map(({ owner, from, to }) => {
+      {tiles.filter(({ from, to }) => to >= axis.from && from <= axis.to).map(({ owner, from, to }) => {
         const left = Math.min(axis.x(from), axis.widthPx - BAR_MIN_PX);
         return <span key={from} className={styles.fills[owner]} style={{ position: 'absolute', left, width: Math.max(BAR_MIN_PX, axis.x(to) - left), top, height: BAR_PX }} />;
       })}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import React from 'react';
 import { Chip } from './Chip';
 import { ownerName, ownerRule, sourceText } from './names';
+import type { Moment } from './numbers';
 import { clockText, durationText, lengthText, offsetText, precisionOf } from './numbers';
 import type { DatedBy, Row } from './rows';
 import type { Styles } from './styles';
@@ -24,6 +25,8 @@ interface TipProps {
   readonly timeZone: string;
   readonly onPath: boolean | undefined;
   readonly place: TipPlace;
+  /** How far the node's clock is ahead. */
+  readonly clockOffsetMs: number;
   readonly pinned: boolean;
   readonly sheet: boolean;
   readonly links: readonly LinkModel[];
@@ -35,7 +38,7 @@ const WIDTH_PX = 372;
 const HEIGHT_PX = 210;
 
 /** All that is known of one row, with what dated it. */
-export function Tip({ node, origin, timeZone, onPath, place, pinned, sheet, links, styles, onClose }: TipProps) {
+export function Tip({ node, origin, timeZone, onPath, place, clockOffsetMs, pinned, sheet, links, styles, onClose }: TipProps) {
   const left = Math.max(8, Math.min(place.x + 14, window.innerWidth - WIDTH_PX - 8));
   const below = place.bottom + HEIGHT_PX < window.innerHeight || place.top < HEIGHT_PX;
   const style = below ? { left, top: place.bottom + 6, pointerEvents: pinned ? ('auto' as const) : ('none' as const) } : { left, bottom: window.innerHeight - place.top + 6, pointerEvents: pinned ? ('auto' as const) : ('none' as const) };
@@ -56,7 +59,7 @@ export function Tip({ node, origin, timeZone, onPath, place, pinned, sheet, link
           {node.owner !== undefined && <Fact name={t('waterfall.tip.owner', 'Owner')}>{ownerName(node.owner)} <i>{ruleOf(node)}</i></Fact>}
           <Fact name={t('waterfall.tip.clock', 'Clock')}>{t('waterfall.tip.fromTo', '{{from}} to {{to}}', { from: clockText(ends.from, timeZone), to: node.open ? t('waterfall.now', 'now') : clockText(ends.to, timeZone) })}</Fact>
           {node.code !== '' && <Fact name={t('waterfall.tip.code', 'Code')}><span className={styles.code}>{node.code}</span></Fact>}
-          {node.row?.clockOffsetMs !== undefined && Math.abs(node.row.clockOffsetMs) > CLOCK_OFF_MS && <Fact name={t('waterfall.tip.nodeClock', 'Node clock')}>{clockWords(node.row.clockOffsetMs)}</Fact>}
+          {Math.abs(clockOffsetMs) > CLOCK_OFF_MS && !node.open && <Fact name={t('waterfall.tip.nodeClock', 'Node clock')}>{clockText(shifted(ends.from, clockOffsetMs), timeZone)} <i>· {clockWords(clockOffsetMs)}</i></Fact>}
           {links.map((link) => <Fact key={`${link.title}${link.href}`} name={t('waterfall.tip.link', 'Link')}><TextLink href={link.href} external={link.target === '_blank'} inline={false}>{link.title}</TextLink></Fact>)}
           {onPath !== undefined && <p className={styles.tipFoot}>{onPath ? t('waterfall.tip.path', 'On the critical path.') : t('waterfall.tip.offPath', 'Not on the critical path.')} {pinned ? '' : t('waterfall.tip.pin', 'Click pins this.')}</p>}
         </dl>
@@ -82,6 +85,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     </>
   );
 }
+
+const shifted = ({ est, lo, hi }: Moment, ms: number): Moment => ({ est: est + ms, lo: lo + ms, hi: hi + ms });
 
 function endsOf(node: Node) {
   const first = node.row ?? node.rows[0];

@@ -94,7 +94,6 @@ function More({ view, change, others, onKeys }: MoreProps) {
       <Menu.Item label={t('waterfall.menu.fold', 'Fold quiet stretches')} {...ticked(view.fold)} onClick={() => change({ fold: !view.fold })} />
       <Menu.Item label={t('waterfall.menu.clock', 'Clock times')} {...ticked(view.time === 'clock')} onClick={() => change({ time: view.time === 'clock' ? 'rel' : 'clock' })} />
       {others && <Menu.Item label={t('waterfall.menu.whole', 'Whole life')} {...ticked(view.whole)} onClick={() => change({ whole: !view.whole, zoom: undefined })} />}
-      <Menu.Item label={t('waterfall.menu.raw', 'Raw clocks of the node')} {...ticked(view.rawClocks)} onClick={() => change({ rawClocks: !view.rawClocks })} />
       <Menu.Item label={t('waterfall.menu.reset', 'Reset zoom')} disabled={view.zoom === undefined} onClick={() => change({ zoom: undefined })} />
       <Menu.Item label={t('waterfall.menu.table', 'View as table')} {...ticked(view.table)} onClick={() => change({ table: !view.table })} />
       <Menu.Item label={t('waterfall.menu.keys', 'Keys')} onClick={onKeys} />

@@ -132,6 +132,7 @@ export function Waterfall(props: WaterfallProps) {
   const evidence = useMemo(() => placedEvidence(shown, props.evidence ?? [], props.evidenceOn), [shown, props.evidence, props.evidenceOn]);
   const counting = useMemo<Counting>(() => ({ origin, clock: tree.many || view.time === 'clock', timeZone }), [origin, tree.many, view.time, timeZone]);
   const legend = useMemo(() => owned(tree.many ? tree.nodes.map((node) => node.rows) : [tree.phases]), [tree]);
+  const tiles = useMemo(() => (tree.many || legend.length === 0 ? [] : tilesOf(tree.phases)), [tree, legend]);
   const spent = useMemo(() => spentOf(tree.main, tree.phases), [tree]);
   const clockOff = tree.main?.clockOffsetMs ?? 0;
 
@@ -307,7 +308,7 @@ export function Waterfall(props: WaterfallProps) {
 
   const strip = (
     <Strip
-      axis={overview} shown={zoom === undefined ? undefined : axis} tiles={tree.many || legend.length === 0 ? [] : tilesOf(tree.phases)} whole={tree.many || legend.length === 0 ? whole : undefined}
+      axis={overview} shown={zoom === undefined ? undefined : axis} tiles={tiles} whole={tree.many || legend.length === 0 ? whole : undefined}
       gaps={gaps} length={tree.main?.length ?? { estMs: whole.to - whole.from, loMs: whole.to - whole.from, hiMs: whole.to - whole.from }} open={now !== undefined} spent={spent}
       name={tree.many ? t('waterfall.strip.many', 'All, end to end') : legend.length === 0 ? (tree.main?.name ?? t('waterfall.strip.whole', 'End to end')) : geometry.short && narrow ? t('waterfall.strip.short', 'Owner') : t('waterfall.strip.full', 'Who owned each second')}
       said={legend.length === 0 ? t('waterfall.strip.whole', 'End to end') : legend.map(({ owner, length, open }) => t('waterfall.strip.said', '{{owner}} {{length}}', { owner: ownerName(owner), length: spokenLength(length, { open }) })).join(t('waterfall.spoken.join', ', '))}
@@ -385,7 +386,7 @@ export function Waterfall(props: WaterfallProps) {
       {tip !== undefined && hover !== undefined && (
         <Tip
           node={tip.node} origin={origin} timeZone={timeZone} onPath={path === undefined || tip.node.kind !== 'phase' ? undefined : path.ids.has(tip.node.id)} pinned={hover.pinned} sheet={touch}
-          place={hover.place} links={tip.node.row === undefined ? [] : (props.linksOf?.(tip.node.row) ?? [])} styles={styles} onClose={() => setHover(undefined)}
+          place={hover.place} clockOffsetMs={clockOff} links={tip.node.row === undefined ? [] : (props.linksOf?.(tip.node.row) ?? [])} styles={styles} onClose={() => setHover(undefined)}
         />
       )}
     </div>

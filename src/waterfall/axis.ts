@@ -32,6 +32,9 @@ const FOLD_MARGIN = 0.08;
 
 /** Stretches to fold between the instants at which something new was heard. */
 export function foldsOf(news: readonly number[], { from, to }: Stretch): readonly Stretch[] {
+  if (to - from < FOLD_MIN_MS) {
+    return [];
+  }
   const inside = [...new Set([from, ...news.filter((at) => at > from && at < to), to])].sort((a, b) => a - b);
   const quiet = inside.slice(1).map((end, i): Stretch => ({ from: inside[i] ?? end, to: end }));
   const longest = [...quiet].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, FOLDS_MAX);

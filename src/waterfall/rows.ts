@@ -58,13 +58,13 @@ export interface Row {
   readonly sources: readonly DatedBy[];
   readonly attempts: readonly Attempt[];
   /** What happens next by itself, of an open row. */
-  readonly next?: Next;
+  readonly next: Next | undefined;
   /** A colour that a field override gave to rows without owners. */
-  readonly colour?: string;
+  readonly colour: string | undefined;
   /** What the operation may take of the platform's and dependencies' time, in milliseconds. */
-  readonly targetMs?: number;
+  readonly targetMs: number | undefined;
   /** Offset of the node's clock in milliseconds, ahead positive. */
-  readonly clockOffsetMs?: number;
+  readonly clockOffsetMs: number | undefined;
   /** Place in the frame, for links and overrides. */
   readonly place: number;
   readonly frame: DataFrame;
@@ -108,18 +108,24 @@ export function gapsOf(frames: readonly DataFrame[]): readonly Gap[] {
 /** Readers of one frame by column name: a column that is absent reads as `otherwise`. */
 function readers(frame: DataFrame) {
   const fields = new Map<string, Field>(frame.fields.map((field) => [field.name, field]));
-  const column = (name: string) => (i: number): unknown => fields.get(name)?.values[i] as unknown;
+  const column = (name: string): ((i: number) => unknown) => {
+    const values: readonly unknown[] = fields.get(name)?.values ?? [];
+    return (i) => values[i];
+  };
   return {
     has: (name: string) => fields.has(name),
     column,
-    colour: (name: string): { readonly colour?: string } => {
-      const colour = colourOf(fields.get(name));
-      return colour === undefined ? {} : { colour };
+    colour: (name: string): string | undefined => colourOf(fields.get(name)),
+    text: (name: string): ((i: number) => string) => {
+      const read = column(name);
+      return (i) => textIn(read(i));
     },
-    text: (name: string) => (i: number): string => textIn(column(name)(i)),
-    number: (name: string, otherwise: (i: number) => number) => (i: number): number => {
-      const value = column(name)(i);
-      return typeof value === 'number' ? value : otherwise(i);
+    number: (name: string, otherwise: (i: number) => number): ((i: number) => number) => {
+      const read = column(name);
+      return (i) => {
+        const value = read(i);
+        return typeof value === 'number' ? value : otherwise(i);
+      };
     },
   };
 }
@@ -137,18 +143,14 @@ function lifecycleRows(frame: DataFrame): readonly Row[] {
   const [id, parent, name, slice, container, operation] = [text('id'), text('parent'), text('name'), text('slice'), text('container'), text('operation')];
   const [namespace, pod, uid, owner, code, precision] = [text('namespace'), text('pod'), text('uid'), text('owner'), text('code'), text('precision')];
   const [open, sources, attempts, target, awaited, clock] = ['open', 'sources', 'attempts', 'target', 'next', 'clockOffset'].map(column);
-  return Array.from({ length: frame.length }, (_, i): Row => {
-    const targetMs = numberIn(target?.(i));
-    const next = nextOf(awaited?.(i));
-    const clockOffsetMs = numberIn(clock?.(i));
-    return {
-      id: id(i), parent: parent(i), name: name(i), slice: slice(i), container: container(i), operation: operation(i), namespace: namespace(i), pod: pod(i), subject: uid(i) || pod(i),
-      from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
-      length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: has('owner') ? ownerOf(owner(i)) : undefined, code: code(i),
-      undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
-      ...(next === undefined ? {} : { next }), ...(targetMs === undefined ? {} : { targetMs }), ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }), ...colour('name'), place: i, frame,
-    };
-  });
+  const nameColour = colour('name');
+  return Array.from({ length: frame.length }, (_, i): Row => ({
+    id: id(i), parent: parent(i), name: name(i), slice: slice(i), container: container(i), operation: operation(i), namespace: namespace(i), pod: pod(i), subject: uid(i) || pod(i),
+    from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
+    length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: has('owner') ? ownerOf(owner(i)) : undefined, code: code(i),
+    undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
+    next: nextOf(awaited?.(i)), targetMs: numberIn(target?.(i)), clockOffsetMs: numberIn(clock?.(i)), colour: nameColour, place: i, frame,
+  }));
 }
 
 /** `pull(app)/queue`, as our own traces name a phase. */
@@ -160,6 +162,7 @@ function traceRows(frame: DataFrame): readonly Row[] {
   const [tags, status] = [column('tags'), column('statusCode')];
   const start = number('startTime', () => NaN);
   const duration = number('duration', () => NaN);
+  const nameColour = colour('operationName');
   const spans = new Set(Array.from({ length: frame.length }, (_, i) => `${trace(i)}/${span(i)}`));
   return Array.from({ length: frame.length }, (_, i): Row => {
     const tag = tagsOf(tags(i));
@@ -174,7 +177,7 @@ function traceRows(frame: DataFrame): readonly Row[] {
       operation: name(i), namespace: textIn(tag.get('k8s.namespace.name')), pod: textIn(tag.get('k8s.pod.name')), subject: trace(i),
       from, to, fromLo: from, fromHi: from, toLo: to, toHi: to, length: { estMs: duration(i), loMs: numberIn(tag.get('lunettes.duration.lo_ms')) ?? duration(i), hiMs: numberIn(tag.get('lunettes.duration.hi_ms')) ?? duration(i) },
       open: tag.get('lunettes.open') === true, owner: ours ? ownerOf(textIn(tag.get('lunettes.owner'))) : undefined, code: textIn(tag.get('lunettes.code')),
-      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], ...colour('operationName'), place: i, frame,
+      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], next: undefined, targetMs: undefined, clockOffsetMs: undefined, colour: nameColour, place: i, frame,
     };
   });
 }
@@ -200,6 +203,9 @@ function colourOf(field: Field | undefined): string | undefined {
 
 function sourcesOf(value: unknown): readonly DatedBy[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (list.length === 0) {
+    return [];
+  }
   const known = list.flatMap((source): readonly DatedBy[] =>
     typeof source === 'object' && source !== null && 'what' in source ? [{ what: String(source.what), ...('at' in source && typeof source.at === 'number' ? { at: source.at } : {}) }] : []);
   return [...new Map(known.map((source) => [source.what, source])).values()];

@@ -56,15 +56,7 @@ export interface Tree {
 const GROUPS_MAX = 8;
 
 export function treeOf(rows: readonly Row[]): Tree {
-  const below = new Map<string, Row[]>();
-  for (const row of rows) {
-    const siblings = below.get(row.parent);
-    if (siblings === undefined) {
-      below.set(row.parent, [row]);
-    } else {
-      siblings.push(row);
-    }
-  }
+  const below = grouped(rows, ({ parent }) => parent);
   const known = new Set(rows.map(({ id }) => id));
   const roots = [...(below.get('') ?? []), ...rows.filter(({ parent }) => parent !== '' && !known.has(parent))].sort((a, b) => a.from - b.from);
   const under = (row: Row): readonly Row[] => below.get(row.id) ?? [];
@@ -73,34 +65,75 @@ export function treeOf(rows: readonly Row[]): Tree {
     const open = [row];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const inner = under(next);
-      (inner.length === 0 ? found : open).push(...(inner.length === 0 ? [next] : inner));
+      if (inner.length === 0) {
+        found.push(next);
+      }
+      inner.forEach((one) => open.push(one));
     }
     return found;
   };
+  const ground: Ground = { under, leaves, words: wordsOnce(), noProbe: t('waterfall.noProbe', 'no probe') };
   if (new Set(roots.map(({ subject }) => subject)).size > 1) {
-    return { many: true, main: undefined, phases: roots.flatMap(leaves), nodes: lanes(roots, under, leaves) };
+    return { many: true, main: undefined, phases: roots.flatMap(leaves), nodes: lanes(roots, ground) };
   }
   const main = roots.find(({ name }) => name === 'create') ?? roots[0];
   if (main === undefined) {
     return { many: false, main: undefined, phases: [], nodes: [] };
   }
-  const others = roots.filter((root) => root !== main).map((root) => operationNode(root, operationName(root.name), under, leaves));
-  return { many: false, main, phases: leaves(main), nodes: [...phaseNodes(under(main), '', 0, under, leaves), ...others] };
+  const others = roots.filter((root) => root !== main).map((root) => operationNode(root, operationName(root.name), ground));
+  return { many: false, main, phases: leaves(main), nodes: [...phaseNodes(under(main), '', 0, ground), ...others] };
 }
 
-type Under = (row: Row) => readonly Row[];
+function grouped(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) {
+      groups.set(keyOf(row), [row]);
+    } else {
+      group.push(row);
+    }
+  }
+  return groups;
+}
 
-function lanes(roots: readonly Row[], under: Under, leaves: Under): readonly Node[] {
+/** What every step of the building needs. */
+interface Ground {
+  /** Rows right below. */
+  readonly under: (row: Row) => readonly Row[];
+  /** Rows below that have none below themselves; the row itself when it has none. */
+  readonly leaves: (row: Row) => readonly Row[];
+  /** Full and short name of a row. Ten thousand rows have few names, and looking words up is slow. */
+  readonly words: (row: Row, alone: boolean) => readonly [string, string];
+  readonly noProbe: string;
+}
+
+function wordsOnce(): Ground['words'] {
+  const known = new Map<string, readonly [string, string]>();
+  const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+  return (row, alone) => {
+    const key = `${row.name}\n${row.slice}\n${row.owner ?? ''}\n${String(alone)}`;
+    const found = known.get(key);
+    if (found !== undefined) {
+      return found;
+    }
+    const [full = '', short = ''] = [false, true].map((brief) => joined([alone ? phaseName(row.name, brief) : '', sliceName(row, brief)]));
+    known.set(key, [full, short]);
+    return [full, short];
+  };
+}
+
+function lanes(roots: readonly Row[], ground: Ground): readonly Node[] {
   return roots.map((root) => {
     const label = root.name === 'rollout' ? operationName(root.name) : root.pod === '' ? phaseName(root.name, false) : root.pod;
-    const node = operationNode(root, label, under, leaves);
+    const node = operationNode(root, label, ground);
     return root.name === 'create' || root.pod === '' || root.name === 'rollout' ? node : { ...node, sub: operationName(root.name).toLowerCase() };
   });
 }
 
-function operationNode(root: Row, label: string, under: Under, leaves: Under): Node {
-  const children = phaseNodes(under(root), root.id, 1, under, leaves);
-  return { ...nodeOf(root, 'lane', label, label, '', '', 0), rows: leaves(root), children, closed: true, failed: root.failed || leaves(root).some(({ failed }) => failed) };
+function operationNode(root: Row, label: string, ground: Ground): Node {
+  const children = phaseNodes(ground.under(root), root.id, 1, ground);
+  return { ...nodeOf(root, 'lane', label, label, '', '', 0), rows: ground.leaves(root), children, closed: true, failed: root.failed || ground.leaves(root).some(({ failed }) => failed) };
 }
 
 function nodeOf(row: Row, kind: Node['kind'], label: string, short: string, sub: string, parent: string, depth: number): Node {
@@ -111,25 +144,27 @@ function nodeOf(row: Row, kind: Node['kind'], label: string, short: string, sub:
 }
 
 /** Phases of one operation: before the containers, each container in start order, what follows them. */
-function phaseNodes(phases: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
+function phaseNodes(phases: readonly Row[], parent: string, depth: number, ground: Ground): readonly Node[] {
   const ordered = [...phases].sort((a, b) => a.from - b.from || a.place - b.place);
-  const containers = [...new Set(ordered.map(({ container }) => container).filter((name) => name !== ''))];
+  const byContainer = grouped(ordered, ({ container }) => container);
+  const containers = [...byContainer.keys()].filter((name) => name !== '');
   if (containers.length < 2) {
-    return sliced(ordered, { parent, depth, named: true }, under, leaves);
+    return sliced(ordered, { parent, depth, named: true }, ground);
   }
   const firstAt = ordered.findIndex(({ container }) => container !== '');
   const before = ordered.slice(0, firstAt);
-  const gates = ordered.filter(({ name }) => name === 'readiness_gates');
-  const after = ordered.slice(firstAt).filter((row) => row.container === '' && !gates.includes(row));
+  const isGate = ({ name }: Row): boolean => name === 'readiness_gates';
+  const gates = ordered.filter(isGate);
+  const after = ordered.slice(firstAt).filter((row) => row.container === '' && !isGate(row));
   const groups = containers.map((name, i) => {
     // Becoming ready has no container of its own: it ends what the last container began.
-    const own = ordered.filter(({ container }) => container === name).concat(i === containers.length - 1 ? after : []);
-    return group(`${parent}/container/${name}`, roleOf(own, i < containers.length - 1, name), own, parent, depth, under, leaves);
+    const own = (byContainer.get(name) ?? []).concat(i === containers.length - 1 ? after : []);
+    return group(`${parent}/container/${name}`, roleOf(own, i < containers.length - 1, name), own, parent, depth, ground);
   });
   return [
-    ...(before.length === 0 ? [] : group(`${parent}/before`, t('waterfall.group.before', 'Before the containers'), before, parent, depth, under, leaves)),
+    ...(before.length === 0 ? [] : group(`${parent}/before`, t('waterfall.group.before', 'Before the containers'), before, parent, depth, ground)),
     ...(groups.length > GROUPS_MAX ? quietTogether(groups, parent, depth) : groups.flat()),
-    ...(gates.length === 0 ? [] : group(`${parent}/gates`, t('waterfall.group.gates', 'Readiness gates'), gates, parent, depth, under, leaves)),
+    ...(gates.length === 0 ? [] : group(`${parent}/gates`, t('waterfall.group.gates', 'Readiness gates'), gates, parent, depth, ground)),
   ];
 }
 
@@ -141,8 +176,8 @@ function roleOf(own: readonly Row[], early: boolean, name: string): string {
 }
 
 /** One phase in a group: no group. */
-function group(id: string, label: string, rows: readonly Row[], parent: string, depth: number, under: Under, leaves: Under): readonly Node[] {
-  const children = sliced(rows, { parent: id, depth: depth + 1, named: false }, under, leaves);
+function group(id: string, label: string, rows: readonly Row[], parent: string, depth: number, ground: Ground): readonly Node[] {
+  const children = sliced(rows, { parent: id, depth: depth + 1, named: false }, ground);
   const [only] = children;
   if (children.length === 1 && only !== undefined) {
     return [{ ...only, parent, depth, sub: only.sub === '' ? label : only.sub }];
@@ -183,7 +218,7 @@ interface Where {
 }
 
 /** Phases as nodes; parts of one phase that follow each other are a group of their own. */
-function sliced(rows: readonly Row[], { parent, depth, named }: Where, under: Under, leaves: Under): readonly Node[] {
+function sliced(rows: readonly Row[], { parent, depth, named }: Where, ground: Ground): readonly Node[] {
   const nodes: Node[] = [];
   for (let i = 0; i < rows.length; ) {
     const first = rows[i];
@@ -196,13 +231,13 @@ function sliced(rows: readonly Row[], { parent, depth, named }: Where, under: Un
     }
     const parts = rows.slice(i, end);
     i = end;
-    const sub = [named ? first.container : '', probeless(first) ? t('waterfall.noProbe', 'no probe') : ''].filter((one) => one !== '').join(' · ');
+    const sub = [named ? first.container : '', probeless(first) ? ground.noProbe : ''].filter((one) => one !== '').join(' · ');
     if (parts.length === 1) {
-      nodes.push(phaseNode(first, [phaseName(first.name, false), sliceName(first, false)], [phaseName(first.name, true), sliceName(first, true)], sub, parent, depth, under, leaves));
+      nodes.push(phaseNode(first, ground.words(first, true), sub, parent, depth, ground));
       continue;
     }
     const id = `${first.id}/parts`;
-    const children = parts.map((part) => phaseNode(part, [sliceName(part, false)], [sliceName(part, true)], '', id, depth + 1, under, leaves));
+    const children = parts.map((part) => phaseNode(part, ground.words(part, false), '', id, depth + 1, ground));
     nodes.push({ ...groupNode(id, phaseName(first.name, false), parts, children, parent, depth), short: phaseName(first.name, true), sub });
   }
   return nodes;
@@ -211,12 +246,11 @@ function sliced(rows: readonly Row[], { parent, depth, named }: Where, under: Un
 /** Becoming ready is the platform's only where no probe is the program's. */
 const probeless = ({ name, slice, owner, code }: Row): boolean => (name === 'readiness' || name === 'startup') && owner === 'platform' && slice === '' && code === '';
 
-function phaseNode(row: Row, names: readonly string[], short: readonly string[], sub: string, parent: string, depth: number, under: Under, leaves: Under): Node {
-  const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
-  const node = nodeOf(row, 'phase', joined(names), joined(short), sub, parent, depth);
-  const inner = under(row);
+function phaseNode(row: Row, [label, short]: readonly [string, string], sub: string, parent: string, depth: number, ground: Ground): Node {
+  const node = nodeOf(row, 'phase', label, short, sub, parent, depth);
+  const inner = ground.under(row);
   if (inner.length > 0) {
-    return { ...node, children: sliced([...inner].sort((a, b) => a.from - b.from || a.place - b.place), { parent: row.id, depth: depth + 1, named: false }, under, leaves) };
+    return { ...node, children: sliced([...inner].sort((a, b) => a.from - b.from || a.place - b.place), { parent: row.id, depth: depth + 1, named: false }, ground) };
   }
   return row.attempts.length === 0 ? node : { ...node, sub: [sub, t('waterfall.attempts', '× {{n}}', { n: String(row.attempts.length) })].filter((one) => one !== '').join(' · '), children: attemptNodes(row, depth + 1), closed: true };
 }

@@ -9,13 +9,12 @@ export interface View {
   /** Whole life instead of the delivery. */
   readonly whole: boolean;
   readonly pathOnly: boolean;
-  readonly rawClocks: boolean;
   readonly table: boolean;
   /** Ids of nodes that were opened or closed against their habit. */
   readonly turned: readonly string[];
 }
 
-const VIEW: View = { time: 'rel', fold: true, whole: false, pathOnly: false, rawClocks: false, table: false, turned: [] };
+const VIEW: View = { time: 'rel', fold: true, whole: false, pathOnly: false, table: false, turned: [] };
 
 export type Change = (change: { readonly [K in keyof View]?: View[K] | undefined }) => void;
 
