@@ -1,0 +1,104 @@
+// Who shares a collection, how long it lives, what it says of itself. The collection here is a fake: it watches nothing.
+import type { Log } from '../../base/log';
+import { DAY_MS, epochMs } from '../../base/time';
+import type { ClusterState } from '../pipeline/cluster';
+import type { Collection } from './collection';
+import type { Caller, Connection } from './engine';
+import { createLocalEngine } from './local';
+
+const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const NEVER = new AbortController().signal;
+const STATE: ClusterState = {
+  uid: 'c1', version: 'v1.36.1', resources: [{ resource: 'pods', state: 'watching', since: epochMs(0), objects: 3, errors: 0, gaps: 0, badLines: 0, message: '', watchList: true, bookmarks: 0 }],
+  backfill: { read: 0, complete: true, message: '' }, pods: 3, openPods: 0, tooLate: 0, signals: 0, storeError: '', refusal: '', grantedTooMuch: [], changes: 0,
+};
+const token = (secret: string): Connection => ({ kind: 'token', server: 'https://10.0.0.1', ca: '', token: secret, insecureSkipVerify: false });
+const caller = (source: string, connection: Connection): Caller => ({ source, connection, scope: { all: true }, fromAlert: false });
+
+function engineWithFakes(state: ClusterState = STATE) {
+  const said: string[] = [];
+  const deaths: Array<(why: string) => void> = [];
+  const repeated: Array<() => void> = [];
+  let now = 0;
+  const engine = createLocalEngine({
+    log: SILENT, version: '1', dataFolder: '/data', temporary: false, warnings: [],
+    // Tokens "a-1" and "a-2" are of the account "a".
+    identify: (connection) => (connection.kind === 'token' && connection.token !== '' ? Promise.resolve(connection.token.split('-')[0] ?? '') : Promise.reject(new Error('refused'))),
+    open: (connection, folder, delayMs) => {
+      said.push(`open ${folder}${delayMs === 0 ? '' : ` after ${delayMs}`}`);
+      const ended = new Promise<string>((resolve) => deaths.push(resolve));
+      const collection: Partial<Collection> = {
+        folder, ended, state: () => Promise.resolve(state), storeState: () => Promise.resolve({ bytes: 0, records: 0 }), changes: () => Promise.resolve(0), retain: () => Promise.resolve([]),
+        use: (next) => Promise.resolve(void said.push(`use ${next.kind === 'token' ? next.token : ''}`)), close: () => Promise.resolve(void said.push(`close ${folder}`)),
+      };
+      return Promise.resolve(collection as Collection);
+    },
+    clock: {
+      now: () => epochMs(now),
+      every: (_, work) => {
+        repeated.push(work);
+        return { stop: () => undefined };
+      },
+    },
+  });
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  return {
+    engine, said, settle,
+    dies: async (why: string) => {
+      deaths.at(-1)?.(why);
+      await settle();
+    },
+    at: async (ms: number) => {
+      now = ms;
+      repeated.forEach((work) => work());
+      await settle();
+    },
+  };
+}
+
+test('data sources with the same account share one collection; another account has its own', async () => {
+  const { engine, said } = engineWithFakes();
+  await Promise.all(['ds1', 'ds2'].map((source) => engine.health(caller(source, token('a-1')), NEVER)));
+  await engine.health(caller('ds3', token('b-1')), NEVER);
+  expect(said).toEqual(['open /data/a', 'open /data/b']);
+});
+
+test('a rotated token of the same account goes on in the same folder, with the new credential', async () => {
+  const { engine, said, settle } = engineWithFakes();
+  await engine.health(caller('ds1', token('a-1')), NEVER);
+  await engine.health(caller('ds1', token('a-2')), NEVER);
+  await settle();
+  expect(said).toEqual(['open /data/a', 'use a-2']);
+});
+
+test('a credential that the server refuses opens nothing and is asked about again', async () => {
+  const { engine, said } = engineWithFakes();
+  await expect(engine.health(caller('ds1', token('')), NEVER)).rejects.toThrow('refused');
+  await expect(engine.health(caller('ds1', token('')), NEVER)).rejects.toThrow('refused');
+  expect(said).toEqual([]);
+});
+
+test('a collection goes on unasked for a day, and ends after it', async () => {
+  const { engine, said, at } = engineWithFakes();
+  await engine.health(caller('ds1', token('a-1')), NEVER);
+  await at(DAY_MS);
+  expect(said).toEqual(['open /data/a']);
+  await at(DAY_MS + 1);
+  expect(said).toEqual(['open /data/a', 'close /data/a']);
+  await engine.health(caller('ds1', token('a-1')), NEVER);
+  expect(said.at(-1)).toBe('open /data/a');
+});
+
+test('a collection that keeps ending by itself is opened again with a delay', async () => {
+  const { engine, said, dies } = engineWithFakes();
+  for (let i = 0; i < 4; i++) {
+    await engine.health(caller('ds1', token('a-1')), NEVER);
+    await dies('out of memory');
+  }
+  expect(said).toEqual(['open /data/a', 'open /data/a', 'open /data/a', 'open /data/a after 60000']);
+});
+
+test('a cluster that was refused before listing is unhealthy with the reason', async () => {
+  const { engine } = engineWithFakes({ ...STATE, refusal: 'The cluster has about 9 pods …' });
+  expect(await engine.health(caller('ds1', token('a-1')), NEVER)).toMatchObject({ ok: false, message: 'The cluster has about 9 pods …' });
+});
