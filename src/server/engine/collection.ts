@@ -42,6 +42,7 @@ export interface ClusterAsk {
   aroundOf(uid: PodUid, node: string): Promise<Around>;
   incidents(): Promise<readonly Incident[]>;
   onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): Promise<OnlyThis | undefined>;
+  namespaces(): Promise<readonly string[]>;
 }
 
 // The newest records of the time asked for and the hour before it: incidents are sought among them.
@@ -86,6 +87,7 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
     },
     onlyThis: (uid, namespaces) => cluster.onlyThis(uid, namespaces),
     podOf: (uid) => cluster.podOf(uid),
+    namespaces: () => cluster.namespaces(),
     gaps: (from, to) => reader.gaps(from, to, new AbortController().signal),
     coverage: async () => {
       const { uid, resources } = await cluster.state();

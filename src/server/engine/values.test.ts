@@ -10,7 +10,7 @@ const RECORDS = [['a', 'shop', 'n1'], ['b', 'shop', 'n1'], ['c', 'shop', 'n2'], 
 const SOURCE: Source = {
   records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }), timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined),
   versionsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }), incidents: () => Promise.resolve([]), onlyThis: () => Promise.resolve(undefined), gaps: () => Promise.resolve([]),
-  coverage: () => Promise.resolve({ cluster: 'c1', rows: [] }),
+  coverage: () => Promise.resolve({ cluster: 'c1', rows: [] }), namespaces: () => Promise.resolve(['shop', 'hidden']),
 };
 const ACCESS = within({ all: false, namespaces: ['shop'] }, SOURCE);
 

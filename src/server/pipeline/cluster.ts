@@ -50,6 +50,8 @@ export interface ClusterHandlers {
   recordsOf(uid: PodUid): readonly PodRecord[];
   timelineOf(uid: PodUid): Promise<readonly TimelineRow[]>;
   podOf(uid: PodUid): PodFacts | undefined;
+  /** Namespaces in which a pod was heard. */
+  namespaces(): readonly string[];
   /** Every operation that the fold still holds. */
   records(): readonly PodRecord[];
   incidents(): readonly Incident[];
@@ -91,6 +93,7 @@ class Cluster {
   private hearingSince: EpochMs | undefined;
   /** Resources that an earlier run heard and this one does not hear yet. */
   private readonly asleep = new Set<HeardResource>();
+  private readonly namespaces = new Set<string>();
   private signals = 0;
   private changes = 0;
   private storeError = '';
@@ -106,6 +109,8 @@ class Cluster {
     this.heardAt = marks?.heardAt ?? now();
     this.hearingSince = resumed.hearingSince;
     this.fold.resume(resumed);
+    atRest.forEach(({ base }) => this.namespaces.add(base.pod.namespace));
+    journals.forEach(({ signals }) => signals.forEach((signal) => signal.kind === 'pod' && this.namespaces.add(signal.pod.namespace)));
     if (marks !== undefined) {
       this.sleepFrom(marks.heardAt);
     }
@@ -120,7 +125,7 @@ class Cluster {
   private async start(): Promise<void> {
     if (this.options.startDelayMs > 0) {
       this.options.log.warn('lists are delayed: the process was started too often', { delayMs: this.options.startDelayMs });
-      await new Promise((resolve) => setTimeout(resolve, this.options.startDelayMs));
+      await new Promise((resolve) => setTimeout(resolve, this.options.startDelayMs).unref());
     }
     this.granted = await this.source.grantedTooMuch(this.cancel.signal);
     while (!(await this.fits())) {
@@ -155,6 +160,8 @@ class Cluster {
       this.heardAt = signal.at > this.heardAt ? signal.at : this.heardAt;
       if (signal.kind === 'gap') {
         this.noteGap(signal);
+      } else if (signal.kind === 'pod') {
+        this.namespaces.add(signal.pod.namespace);
       } else if (signal.kind === 'hearing' && signal.resources.includes('pods')) {
         this.hearingSince ??= signal.at;
       }
@@ -216,9 +223,10 @@ class Cluster {
       },
       (thrown: unknown) => {
         this.unwritten = batch;
-        this.storeError = `The store cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}. Records wait in memory; free space or check the data folder.`;
-        this.options.log.error(this.storeError);
         this.holdWhenFull(batch);
+        const held = this.room === undefined ? '' : ' So much waits that the watches are held: what happens now is heard late, or is a gap.';
+        this.storeError = `The store cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}. Records wait in memory; free space or check the data folder.${held}`;
+        this.options.log.error(this.storeError);
       }
     );
     await this.writing;
@@ -230,8 +238,6 @@ class Cluster {
 
   private holdWhenFull(waiting: Batch): void {
     if (this.room === undefined && sizeOf(waiting) > WAITING_MAX) {
-      this.storeError += ' So much waits that the watches are held: what happens now is heard late, or is a gap.';
-      this.options.log.error(this.storeError);
       this.room = new Promise((resolve) => {
         this.makeRoom = resolve;
       });
@@ -254,6 +260,7 @@ class Cluster {
       this.fold.take(await this.source.fetchEventsOf(uid, this.cancel.signal));
       return this.fold.timelineOf(uid);
     },
+    namespaces: () => [...this.namespaces],
     podOf: (uid: PodUid) => this.fold.podOf(uid),
     records: () => [...this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())), ...this.fold.workloadRecordsAt(now())],
     incidents: () => this.fold.incidents(),

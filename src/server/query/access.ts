@@ -8,6 +8,7 @@ import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodFacts, PodUid } from '../../pod/signal';
 import type { Scope } from '../engine/engine';
 import type { RecordFilter } from '../store/store';
+import { rewritten, withoutForeign } from './foreign';
 
 export interface CoverageRow {
   readonly resource: string;
@@ -34,6 +35,8 @@ export interface Source {
   onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): Promise<OnlyThis | undefined>;
   gaps(from: EpochMs, to: EpochMs): Promise<readonly CoverageGap[]>;
   coverage(): Promise<{ readonly cluster: string; readonly rows: readonly CoverageRow[] }>;
+  /** Namespaces in which a pod was heard. */
+  namespaces(): Promise<readonly string[]>;
 }
 
 /** `partly`: pods outside the scope belong to it too; they are neither named nor counted. */
@@ -48,25 +51,37 @@ export type Access = Omit<Source, 'podOf' | 'incidents' | 'onlyThis'> & {
 };
 
 export function within(scope: Scope, source: Source): Access {
-  const allowed = (record: PodRecord): boolean => scope.all || scope.namespaces.includes(record.dimensions.namespace);
+  if (scope.all) {
+    return { ...source, podOf: (record) => source.podOf(record.key.uid), onlyThis: (record) => source.onlyThis(record.key.uid, undefined), incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => ({ ...incident, partly: false })) };
+  }
+  const allowed = (record: PodRecord): boolean => scope.namespaces.includes(record.dimensions.namespace);
+  /** What may be shown still has texts of others in it. */
+  const cleaned = async <T>(value: T, own: readonly string[]): Promise<T> => {
+    const foreign = new Set((await source.namespaces()).filter((name) => !scope.namespaces.includes(name)));
+    const uids = new Set(own);
+    return rewritten(value, (text) => withoutForeign(text, uids, (name) => foreign.has(name)));
+  };
+  const ofPod = async <T>(record: PodRecord, nothing: T, ask: () => Promise<T>): Promise<T> => (allowed(record) ? cleaned(await ask(), [record.key.uid]) : nothing);
   return {
     records: async (filter, cancel) => {
-      const namespaces = scope.all ? filter.namespaces : (filter.namespaces ?? scope.namespaces).filter((name) => scope.namespaces.includes(name));
-      const { records, truncated } = await source.records({ ...filter, ...(namespaces === undefined ? {} : { namespaces }) }, cancel);
-      return { records: records.filter(allowed), truncated };
+      const namespaces = (filter.namespaces ?? scope.namespaces).filter((name) => scope.namespaces.includes(name));
+      const found = await source.records({ ...filter, namespaces }, cancel);
+      const records = found.records.filter(allowed);
+      return { records: await cleaned(records, records.map(({ key }) => key.uid)), truncated: found.truncated };
     },
-    timelineOf: (record, cancel) => (allowed(record) ? source.timelineOf(record, cancel) : Promise.resolve([])),
-    podOf: (record) => (allowed(record) ? source.podOf(record.key.uid) : Promise.resolve(undefined)),
-    versionsOf: (record, cancel) => (allowed(record) ? source.versionsOf(record, cancel) : Promise.resolve([])),
-    aroundOf: (record) => (allowed(record) ? source.aroundOf(record) : Promise.resolve({ claims: [] })),
-    onlyThis: (record) => (allowed(record) ? source.onlyThis(record.key.uid, scope.all ? undefined : scope.namespaces) : Promise.resolve(undefined)),
-    incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => seenIn(scope, incident)).filter(({ members }) => members.length > 0),
+    timelineOf: (record, cancel) => ofPod(record, [], () => source.timelineOf(record, cancel)),
+    podOf: (record) => ofPod(record, undefined, () => source.podOf(record.key.uid)),
+    versionsOf: (record, cancel) => ofPod(record, [], () => source.versionsOf(record, cancel)),
+    aroundOf: (record) => ofPod(record, { claims: [] }, () => source.aroundOf(record)),
+    incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => seenIn(scope.namespaces, incident)).filter(({ members }) => members.length > 0),
+    onlyThis: (record) => ofPod(record, undefined, () => source.onlyThis(record.key.uid, scope.namespaces)),
     gaps: (from, to) => source.gaps(from, to),
     coverage: () => source.coverage(),
+    namespaces: async () => (await source.namespaces()).filter((name) => scope.namespaces.includes(name)),
   };
 }
 
-function seenIn(scope: Scope, incident: Incident): SeenIncident {
-  const members = scope.all ? incident.members : incident.members.filter(({ namespace }) => scope.namespaces.includes(namespace));
+function seenIn(namespaces: readonly string[], incident: Incident): SeenIncident {
+  const members = incident.members.filter(({ namespace }) => namespaces.includes(namespace));
   return { ...incident, members, partly: members.length < incident.members.length };
 }
