@@ -21,7 +21,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `${node} scripts/run-ts.mjs preview/start.ts --port ${port}`,
+    command: `${node} scripts/run-ts.mjs preview/start.ts --port ${port} --host ${process.env['PREVIEW_HOST'] ?? '13'}`,
     url: `http://127.0.0.1:${port}/host/main.js`,
     timeout: 60_000,
     reuseExistingServer: false,

@@ -36,7 +36,7 @@ const HANDSHAKE_MAX_MS = 20_000;
 /** Starts the executable. Its log lines go to `log`. @throws Error with a sentence when it does not shake hands. */
 export async function startBackend(executable: string, source: SourceSettings, env: Readonly<Record<string, string>>, log: (line: string) => void): Promise<Backend> {
   const child = spawn(executable, [], {
-    env: { ...process.env, ...env, grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2' }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, GF_VERSION: '13.2.2', ...env, grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2' }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   createInterface({ input: child.stderr }).on('line', log);
   const socket = await handshake(child);

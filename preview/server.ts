@@ -6,10 +6,18 @@ import { extname, join, normalize } from 'node:path';
 import { LiveChannels } from './live';
 import type { Backend, SourceSettings } from './plugin-client';
 
+/** One of hosts.json. */
+export interface Host {
+  readonly grafana: string;
+  /** The folder whose node_modules hold this Grafana's packages. */
+  readonly packages: string;
+  /** Of out/, with the bundled host page. */
+  readonly folder: string;
+}
+
 export interface PreviewOptions {
   readonly root: string;
-  /** The folder of out/ with the bundled host page. */
-  readonly host: string;
+  readonly host: Host;
   readonly backend: Backend;
   readonly source: SourceSettings;
 }
@@ -35,10 +43,10 @@ async function answer(options: PreviewOptions, live: LiveChannels, request: Inco
     return send(response, 200, TYPES['.js'] ?? '', bootScript(options));
   }
   if (path.startsWith('/host/')) {
-    return file(response, join(options.root, 'out', options.host, normalize(path.slice('/host/'.length))));
+    return file(response, join(options.root, 'out', options.host.folder, normalize(path.slice('/host/'.length))));
   }
   if (path.startsWith('/public/')) {
-    return file(response, publicFile(options.root, path));
+    return file(response, publicFile(options, path));
   }
   if (path === '/api/live/listen') {
     const { channel, data } = JSON.parse((await readBody(request)).toString('utf8')) as { channel: string; data?: unknown };
@@ -54,13 +62,13 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'lunettes-delivery-app': 'dist', 'lunettes-delivery-datasource': 'dist/datasource', 'lunettes-waterfall-panel': 'dist/panel',
 };
 
-function publicFile(root: string, path: string): string {
+function publicFile({ root, host }: PreviewOptions, path: string): string {
   const plugin = /^\/public\/plugins\/([^/]+)\/(.+)$/.exec(path);
   if (plugin !== null) {
     return join(root, FOLDERS[plugin[1] ?? ''] ?? 'dist/none', normalize(plugin[2] ?? ''));
   }
   const icon = /^\/public\/build\/img\/icons\/(.+)$/.exec(path);
-  return icon === null ? join(root, 'dist/none') : join(root, 'node_modules/@grafana/ui/dist/public/img/icons', normalize(icon[1] ?? ''));
+  return icon === null ? join(root, 'dist/none') : join(root, host.packages, 'node_modules/@grafana/ui/dist/public/img/icons', normalize(icon[1] ?? ''));
 }
 
 async function api(options: PreviewOptions, url: URL, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -94,7 +102,7 @@ function bootScript({ root, host, source }: PreviewOptions): string {
     app: metaOf('dist'), datasource: metaOf('dist/datasource'), panel: metaOf('dist/panel'),
     source: { uid: source.uid, name: source.name, jsonData: source.jsonData },
   };
-  return `window.__preview = ${JSON.stringify(boot).replaceAll('<', '\\u003c')};\n${readFileSync(join(root, 'out', host, 'boot.js'), 'utf8')}`;
+  return `window.__preview = ${JSON.stringify(boot).replaceAll('<', '\\u003c')};\n${readFileSync(join(root, 'out', host.folder, 'boot.js'), 'utf8')}`;
 }
 
 function file(response: ServerResponse, path: string): void {

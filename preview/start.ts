@@ -4,13 +4,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DEMO_DEFAULTS, startDemo } from './cluster/start';
+import hosts from './hosts.json';
 import { faultOf } from './kubeconfig';
 import type { Backend } from './plugin-client';
 import { startBackend } from './plugin-client';
+import type { Host } from './server';
 import { servePreview } from './server';
 
 const OPTIONS = ['--port', '--kubeconfig', '--context', '--speed', '--host'];
-const USAGE = 'Usage: npm start -- [--port N] [--speed N | --kubeconfig FILE [--context NAME]]';
+const USAGE = 'Usage: npm start -- [--port N] [--host 12|13] [--speed N | --kubeconfig FILE [--context NAME]]';
 const PORT_DEFAULT = 3300;
 const LOG = join('out', 'preview.log');
 
@@ -20,8 +22,7 @@ interface Arguments {
   readonly context: string;
   /** Divides the demo's durations. */
   readonly speed: number;
-  /** The folder of out/ with the bundled host page. */
-  readonly host: string;
+  readonly host: Host;
 }
 
 function leave(sentence: string): never {
@@ -49,7 +50,11 @@ function parseArguments(args: readonly string[]): Arguments {
   if (given.has('--kubeconfig') ? given.has('--speed') : given.has('--context')) {
     return leave(given.has('--speed') ? `--speed is for the demo cluster, not for a real one. ${USAGE}` : `--context wants a --kubeconfig. ${USAGE}`);
   }
-  return { port, speed, kubeconfig: given.get('--kubeconfig') ?? '', context: given.get('--context') ?? '', host: given.get('--host') ?? 'preview-host' };
+  const host = (hosts as Readonly<Record<string, Host>>)[given.get('--host') ?? '13'];
+  if (host === undefined) {
+    return leave(`--host wants one of ${Object.keys(hosts).join(', ')}. ${USAGE}`);
+  }
+  return { port, speed, kubeconfig: given.get('--kubeconfig') ?? '', context: given.get('--context') ?? '', host };
 }
 
 /** Before anything is started, so that the sentence comes at once. */
@@ -64,6 +69,9 @@ function refuseTakenPort(port: number): Promise<void> {
 async function main(): Promise<void> {
   const options = parseArguments(process.argv.slice(2));
   const root = process.cwd();
+  if (!existsSync(join('out', options.host.folder, 'main.js'))) {
+    leave(`The preview of Grafana ${options.host.grafana} is not built: node scripts/build-preview.mjs.`);
+  }
   const executable = join(root, 'dist/datasource', `gpx_lunettes_linux_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`);
   if (!existsSync(executable)) {
     leave('The plugins are not built. Run npm start, which builds them.');
@@ -71,7 +79,7 @@ async function main(): Promise<void> {
   await refuseTakenPort(options.port);
   const data = mkdtempSync(join(tmpdir(), 'lunettes-preview-'));
   process.on('exit', () => rmSync(data, { recursive: true, force: true }));
-  const env: Record<string, string> = { GF_PATHS_DATA: data };
+  const env: Record<string, string> = { GF_PATHS_DATA: data, GF_VERSION: options.host.grafana };
   const kubeconfig = options.kubeconfig === '' ? undefined : allowed(options, env);
   const demo = kubeconfig === undefined ? await startDemo({ ...DEMO_DEFAULTS, speed: options.speed }) : undefined;
   const connection = kubeconfig === undefined ? { connection: 'token', server: demo?.url } : { connection: 'kubeconfigFile', path: basename(kubeconfig), context: options.context };

@@ -1,4 +1,5 @@
 // Builds everything into dist/ and out/: plugins, backend, preview; each only when something of it has changed since.
+// `--host12` builds the preview's second host too, and installs its packages first.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -15,8 +16,31 @@ const PARTS = [
     prepare: () => clearBut(dist, /^datasource\/gpx_/),
   },
   { name: 'backend', made: 'dist/datasource/gpx_lunettes_backend_amd64.cjs', inputs: ['src', 'scripts/build-backend.mjs'], skip: BROWSER_ONLY, args: ['scripts/build-backend.mjs'] },
-  { name: 'preview', made: 'out/preview-host/main.js', inputs: ['preview/host', 'preview/live.ts', 'scripts/build-preview.mjs'], args: ['scripts/build-preview.mjs'] },
+  preview('preview', 'out/preview-host/main.js', '13'),
 ];
+if (process.argv.includes('--host12')) {
+  const install = () => npmCi('preview/host12');
+  PARTS.push({ ...preview('preview of Grafana 12', 'out/preview-host12/main.js', '12', ['preview/host12/package-lock.json']), prepare: install });
+}
+
+function preview(name, made, host, more = []) {
+  return { name, made, inputs: ['preview/host', 'preview/hosts.json', 'preview/live.ts', 'scripts/build-preview.mjs', ...more], args: ['scripts/build-preview.mjs', host] };
+}
+
+/** Unless what is there was installed from the same lock file. */
+function npmCi(folder) {
+  const stamp = join(root, folder, 'node_modules', '.installed-from-lock');
+  const lock = readFileSync(join(root, folder, 'package-lock.json'), 'utf8');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) {
+    return;
+  }
+  console.log(`installing the packages of ${folder} …`);
+  if (spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(root, folder), stdio: 'inherit' }).status !== 0) {
+    console.error(`npm ci failed in ${folder}: the lines above say why. A package registry must be reachable the first time.`);
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
 
 function* files(path) {
   if (!statSync(path).isDirectory()) {
@@ -51,7 +75,7 @@ function fingerprint({ inputs, skip }) {
 
 mkdirSync(join(root, 'out'), { recursive: true });
 for (const part of PARTS) {
-  const stamp = join(root, 'out', `built-${part.name}`);
+  const stamp = join(root, 'out', `built-${part.name.replaceAll(' ', '-')}`);
   const now = fingerprint(part);
   if (existsSync(join(root, part.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) {
     continue;

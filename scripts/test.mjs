@@ -50,6 +50,12 @@ function runner(entry) {
   failed += Number(bad);
 }
 
+function browser(name, host) {
+  const report = `playwright-${host}.json`;
+  counted(name, ['node_modules/.bin/playwright', 'test'], report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    { CHROMIUM: chromium(), PREVIEW_HOST: host, PLAYWRIGHT_JSON_OUTPUT_NAME: join(out, report) });
+}
+
 const steps = {
   lint: () => check('eslint', ['node_modules/.bin/eslint', '.']),
   types: () => {
@@ -64,8 +70,9 @@ const steps = {
   unit: () => counted('unit and integration', ['node_modules/.bin/jest', '--json', '--outputFile', join(out, 'jest.json')], 'jest.json', (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })),
   golden: () => runner('tests/golden/run.ts'),
   engine: () => runner('tests/engine/run.ts'),
-  browser: () => counted('browser', ['node_modules/.bin/playwright', 'test'], 'playwright.json',
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }), { CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(out, 'playwright.json') }),
+  browser: () => browser('browser', '13'),
+  // The same specs and the same dist around the packages of Grafana 12.4 and React 18.
+  browser12: () => check('build of the second host', ['scripts/build.mjs', '--host12']) && browser('browser, Grafana 12', '12'),
 };
 
 const at = process.argv.indexOf('--only');

@@ -22,7 +22,7 @@ const MADE_UP = 'lunettes.demo/made-up';
 
 export function readRecordings(folder: string): readonly Recording[] {
   const pulumi = readdirSync(join(folder, 'pulumi')).sort().map((file) => successive(file.replace('.json', ''), readFileSync(join(folder, 'pulumi', file), 'utf8')));
-  const [patches = '', events = ''] = ['patches.log', 'events.json'].map((what) => readFileSync(join(folder, 'gangmuk', `C1-2023-09-15-${what}`), 'utf8'));
+  const [patches = '', events = ''] = ['patches.txt', 'events.json'].map((what) => readFileSync(join(folder, 'gangmuk', `C1-2023-09-15-${what}`), 'utf8'));
   return [...pulumi, patched('h1-app', patches, (JSON.parse(events) as { items: KubeObject[] }).items)];
 }
 

@@ -31,8 +31,9 @@ interface Act {
 
 /** About fifty pods at any time, most of them well. */
 const ACTS: readonly Act[] = [
-  { kind: 'healthy', of: [['shop', 'checkout'], ['shop', 'cart'], ['payments', 'ledger'], ['shop', 'catalog']], everyS: 10, staysS: 120 },
-  { kind: 'cold-pull', of: [['shop', 'search'], ['payments', 'fraud-check'], ['shop', 'checkout']], everyS: 15, staysS: 75 },
+  { kind: 'healthy', of: [['shop', 'checkout'], ['shop', 'cart'], ['payments', 'ledger'], ['shop', 'catalog']], everyS: 12, staysS: 120 },
+  { kind: 'cold-pull', of: [['shop', 'search'], ['payments', 'fraud-check'], ['shop', 'checkout']], everyS: 20, staysS: 75 },
+  { kind: 'cold-pull', of: [['payments', 'invoices']], everyS: 20, staysS: 60 },
   { kind: 'late', of: [['payments', 'reports'], ['shop', 'recommender']], everyS: 150, staysS: 260 },
   { kind: 'slow-probe', of: [['shop', 'search'], ['payments', 'gateway']], everyS: 40, staysS: 90 },
   { kind: 'restart', of: [['shop', 'recommender']], everyS: 60, staysS: 130 },

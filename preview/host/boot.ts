@@ -23,7 +23,7 @@ Object.assign(window, {
     assets: { dark: '', light: '' }, navTree: [],
     settings: {
       appSubUrl: '', appUrl: `${location.origin}/`, featureToggles: {}, defaultDatasource: preview.source.name,
-      buildInfo: { version: '13.2.2', commit: 'preview', env: 'development', edition: 'Open Source' },
+      buildInfo: { version: process.env['GRAFANA_VERSION'], commit: 'preview', env: 'development', edition: 'Open Source' },
       datasources: { [preview.source.name]: { ...preview.source, id: 1, type: preview.datasource.id, access: 'proxy', url: '', isDefault: true, readOnly: false, meta: preview.datasource } },
       panels: { [preview.panel.id]: { ...preview.panel, sort: 1 } }, apps: { [preview.app.id]: { ...preview.app, preload: false } },
     },

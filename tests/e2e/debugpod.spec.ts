@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { picture } from './picture';
 
 interface Candidate {
   readonly uid: string;
@@ -53,7 +54,7 @@ test('a search that finds nothing says so and what to do', async ({ page }) => {
 });
 
 test('a pod is followed live until it is delivered', async ({ page }) => {
-  const pod = await podWith(page, ({ outcome, code, node }) => outcome === 'pending' && code === '' && node !== '');
+  const pod = await podWith(page, ({ outcome, workload, node }) => outcome === 'pending' && workload === 'invoices' && node !== '');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
   await expect(page.getByRole('treeitem').first()).toBeVisible();
   await expect(page.getByLabel('Diagnosis').getByText('Delivered', { exact: true })).toBeVisible({ timeout: 60_000 });
@@ -66,13 +67,13 @@ test('a missing image is named with its evidence and its owner', async ({ page }
   await expect(card.getByText('IMAGE_PULL_NOT_FOUND')).toBeVisible();
   await expect(card.getByText('Owner: User')).toBeVisible();
   await expect(card.getByText(/failed to resolve reference/).first()).toBeVisible();
-  await page.screenshot({ path: 'docs/img/debugpod-dark.png' });
+  await picture(page, 'debugpod-dark');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}&theme=light`);
   await expect(page.getByRole('treeitem').first()).toBeVisible();
-  await page.screenshot({ path: 'docs/img/debugpod-light.png' });
+  await picture(page, 'debugpod-light');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}&theme=dark&lang=zh-Hans`);
   await expect(page.getByText('发生了什么')).toBeVisible();
-  await page.screenshot({ path: 'docs/img/debugpod-zh.png' });
+  await picture(page, 'debugpod-zh');
 });
 
 test('the waterfall is walked by keyboard, and the row is in the address', async ({ page }) => {
@@ -89,7 +90,7 @@ test('the waterfall is walked by keyboard, and the row is in the address', async
 test('the board shows what is not delivered, and leads to the pod', async ({ page }) => {
   await page.goto('/a/lunettes-delivery-app/now');
   await expect(page.getByRole('heading', { name: /SCHED_INSUFFICIENT_CPU/ })).toBeVisible({ timeout: 30_000 });
-  await page.screenshot({ path: 'docs/img/now-dark.png' });
+  await picture(page, 'now-dark');
   await page.getByRole('link', { name: /\// }).first().click();
   await expect(page.getByLabel('Diagnosis')).toBeVisible();
 });
@@ -97,7 +98,7 @@ test('the board shows what is not delivered, and leads to the pod', async ({ pag
 test('the panel draws the pods of a workload', async ({ page }) => {
   await page.goto('/panel?workload=checkout');
   await expect(page.getByRole('treeitem').first()).toBeVisible();
-  await page.screenshot({ path: 'docs/img/panel-dark.png' });
+  await picture(page, 'panel-dark');
 });
 
 test('the data source explains its health', async ({ page }) => {
