@@ -1,0 +1,30 @@
+// Pods that never came to be: who has to act, what kind of fault, and the commands of the steps that stand in en/api.ts and zh/api.ts.
+import type { Facts } from './entry';
+
+export const API = {
+  CREATE: { owner: 'unknown', category: 'policy', rank: 3, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
+  CREATE_QUOTA: { owner: 'user', category: 'resources', rank: 1, commands: ['kubectl -n {namespace} describe resourcequota'] },
+  CREATE_QUOTA_EXCEEDED: { owner: 'user', category: 'resources', rank: 1, commands: ['kubectl -n {namespace} describe resourcequota {quota}'] },
+  CREATE_QUOTA_REQUESTS_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl -n {namespace} edit {workloadKind}/{workload}'] },
+  CREATE_QUOTA_UNRESOLVED: { owner: 'platform', category: 'policy', rank: 2, commands: ['kubectl -n {namespace} get resourcequota -o yaml'] },
+  CREATE_LIMITRANGE: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl -n {namespace} describe limitrange'] },
+  CREATE_PSA_VIOLATION: { owner: 'user', category: 'policy', rank: 1, terminal: true, commands: ['kubectl -n {namespace} edit {workloadKind}/{workload}', 'kubectl get namespace {namespace} --show-labels'] },
+  CREATE_POLICY_DENIED: { owner: 'user', category: 'policy', rank: 1, terminal: true, commands: ['kubectl get validatingadmissionpolicy {policy} -o yaml'] },
+  CREATE_WEBHOOK: { owner: 'dependency', category: 'policy', rank: 2, commands: ['kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations'] },
+  CREATE_WEBHOOK_UNAVAILABLE: { owner: 'platform', category: 'policy', rank: 1, commands: ['kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations'] },
+  CREATE_WEBHOOK_DENIED: { owner: 'dependency', category: 'policy', rank: 1, terminal: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
+  CREATE_WEBHOOK_SLOW: { owner: 'dependency', category: 'policy', rank: 1, commands: ['kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations'] },
+  CREATE_SERVICEACCOUNT_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl -n {namespace} create serviceaccount <name>'] },
+  CREATE_PRIORITYCLASS_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl get priorityclass'] },
+  CREATE_RUNTIMECLASS_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl get runtimeclass'] },
+  CREATE_NAMESPACE_TERMINATING: { owner: 'user', category: 'deletion', rank: 1, terminal: true, commands: ['kubectl get namespace {namespace} -o yaml'] },
+  CREATE_NAMESPACE_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl create namespace {ns}'] },
+  CREATE_RBAC_FORBIDDEN: { owner: 'platform', category: 'policy', rank: 1, terminal: true, commands: ['kubectl auth can-i create pods -n {namespace} --as={user}'] },
+  CREATE_SPEC_INVALID: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl -n {namespace} edit {workloadKind}/{workload}'] },
+  CREATE_ALREADY_EXISTS: { owner: 'user', category: 'deletion', rank: 2, commands: ['kubectl -n {namespace} get pod {pod} -o yaml'] },
+  CREATE_API_THROTTLED: { owner: 'platform', category: 'control-plane', rank: 1 },
+  CREATE_API_UNAVAILABLE: { owner: 'platform', category: 'control-plane', rank: 2, commands: ['kubectl get --raw \'/readyz?verbose\''] },
+  CREATE_API: { owner: 'platform', category: 'control-plane', rank: 2, commands: ['kubectl get --raw \'/readyz?verbose\''] },
+  CREATE_CONTROLLER_SILENT: { owner: 'platform', category: 'control-plane', rank: 1, commands: ['kubectl -n kube-system get lease kube-controller-manager'] },
+  CREATE_FORBIDDEN: { owner: 'user', category: 'policy', rank: 3, terminal: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
+} satisfies Readonly<Record<string, Facts>>;

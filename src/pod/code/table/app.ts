@@ -1,0 +1,30 @@
+// Programs and how they end: who has to act, what kind of fault, and the commands of the steps that stand in en/app.ts and zh/app.ts.
+import type { Facts } from './entry';
+
+export const APP = {
+  APP: { owner: 'user', category: 'application', rank: 3, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_CRASHLOOP: { owner: 'user', category: 'application', rank: 3, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_OOM: { owner: 'user', category: 'resources', rank: 2, commands: ['kubectl -n {namespace} top pod {pod} --containers'] },
+  APP_OOM_LIMIT: { owner: 'user', category: 'resources', rank: 1, commands: ['kubectl -n {namespace} set resources {workloadKind}/{workload} -c {container} --limits=memory=<limit>', 'kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_OOM_NODE: { owner: 'platform', category: 'node', rank: 1, commands: ['kubectl get pods -A -o wide --field-selector spec.nodeName={node}'] },
+  APP_EXIT: { owner: 'user', category: 'application', rank: 2, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_EXIT_COMPLETED: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_EXIT_ERROR: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL: { owner: 'user', category: 'application', rank: 2, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_INT: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_QUIT: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_ILL: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_ABRT: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_BUS: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_FPE: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_SEGV: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_PIPE: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_TERM: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_SIGNAL_SYS: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container} --previous'] },
+  APP_KILLED: { owner: 'unknown', category: 'application', rank: 2, commands: ['kubectl describe node {node}'] },
+  APP_KILLED_UNKNOWN: { owner: 'unknown', category: 'application', rank: 1, commands: ['kubectl describe node {node}'] },
+  APP_DEADLINE: { owner: 'user', category: 'application', rank: 2, commands: ['kubectl -n {namespace} edit {workloadKind}/{workload}'] },
+  APP_DEADLINE_EXCEEDED: { owner: 'user', category: 'application', rank: 1, terminal: true, commands: ['kubectl -n {namespace} edit {workloadKind}/{workload}'] },
+  APP_INIT: { owner: 'user', category: 'application', rank: 3, commands: ['kubectl -n {namespace} logs {pod} -c {container}'] },
+  APP_INIT_SLOW: { owner: 'user', category: 'application', rank: 1, commands: ['kubectl -n {namespace} logs {pod} -c {container}'] },
+} satisfies Readonly<Record<string, Facts>>;
