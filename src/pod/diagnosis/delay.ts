@@ -32,6 +32,8 @@ const BY_CODE_MS: Readonly<Record<string, number>> = { VOL_FSGROUP_SLOW: 30_000,
 /** Phases whose own cause counts from another length on than a failure's. */
 const OWN_CAUSE_MS: Readonly<Record<string, number>> = {
   readiness: PROBE_THRESHOLD_MS, startup: PROBE_THRESHOLD_MS, readiness_gates: 10_000, finalizers: 10_000, signal: 15_000, allocate: 5000, grace: 0, poststart: 5000,
+  // A restart is explained by the end before it, however soon it came.
+  backoff: 0,
 };
 
 /**

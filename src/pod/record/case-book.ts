@@ -38,47 +38,47 @@ export function populationOf(cases: readonly Case[]): Population {
   return census;
 }
 
-// Cases of pods that are gone, kept because their incident may go on.
-const GONE_MAX = 20_000;
+// Cases of closed pods that are kept because their incident may go on.
+const CLOSED_MAX = 20_000;
 
-/** The cases of all living pods, and of gone ones whose incident goes on. */
+/** The cases of all living pods, and of closed ones whose incident goes on. */
 export class CaseBook {
   private readonly cases = new Map<PodUid, Case>();
-  private readonly gone = new Set<PodUid>();
-  private readonly census = new Census();
+  /** Closed ones whose incident may go on, and whether they are gone. */
+  private readonly closed = new Map<PodUid, boolean>();
+  /** Of the pods that are, or were lately, on their way. */
+  private readonly traffic = new Census();
+  private readonly counted = new Set<PodUid>();
 
-  hear(found: Case | undefined): void {
-    if (found === undefined) {
-      return;
-    }
+  hear(found: Case): void {
     this.drop(found.uid);
     this.cases.set(found.uid, found);
-    this.census.count(found, 1);
+    this.counted.add(found.uid);
+    this.traffic.count(found, 1);
   }
 
-  /** @param gone the pod is no more; else it is at rest and counts among the healthy. */
+  /** A pod at rest of an earlier run. */
+  hearResting(found: Case): void {
+    this.cases.set(found.uid, found);
+  }
+
+  /** Its evidence is closed. @param gone the pod is no more; else it is at rest */
   close(uid: PodUid, gone: boolean): void {
     const known = this.cases.get(uid);
-    if (known === undefined) {
-      return;
+    if (known === undefined || !isSick(known)) {
+      return this.release(uid, gone);
     }
-    if (gone && !isSick(known)) {
-      return this.drop(uid);
-    }
-    if (!isSick(known)) {
-      return;
-    }
-    this.gone.add(uid);
-    const [oldest] = this.gone;
-    if (this.gone.size > GONE_MAX && oldest !== undefined) {
-      this.drop(oldest);
+    this.closed.set(uid, gone);
+    const [oldest] = this.closed;
+    if (this.closed.size > CLOSED_MAX && oldest !== undefined) {
+      this.release(...oldest);
     }
   }
 
   incidents(): readonly Incident[] {
-    const incidents = incidentsAmong([...this.cases.values()].filter(isSick), this.census);
+    const incidents = incidentsAmong([...this.cases.values()].filter(isSick), this.traffic);
     const lasting = new Set(incidents.filter(({ until }) => until === undefined).flatMap(({ members }) => members.map(({ uid }) => uid)));
-    [...this.gone].filter((uid) => !lasting.has(uid)).forEach((uid) => this.drop(uid));
+    [...this.closed].filter(([uid]) => !lasting.has(uid)).forEach(([uid, gone]) => this.release(uid, gone));
     return incidents;
   }
 
@@ -97,12 +97,22 @@ export class CaseBook {
     return most === undefined || finding === undefined ? undefined : { code: finding.code, owner: finding.owner, pods: most.length, since: epochMs(Math.min(...most.map((one) => one.finding.since))) };
   }
 
+  /** Nothing is asked of it any more but, while it lives, whether it is well. */
+  private release(uid: PodUid, gone: boolean): void {
+    const known = this.cases.get(uid);
+    this.drop(uid);
+    if (known !== undefined && !gone) {
+      const { finding: _, ...well } = known;
+      this.cases.set(uid, well);
+    }
+  }
+
   private drop(uid: PodUid): void {
     const known = this.cases.get(uid);
-    if (known !== undefined) {
-      this.cases.delete(uid);
-      this.gone.delete(uid);
-      this.census.count(known, -1);
+    if (known !== undefined && this.counted.delete(uid)) {
+      this.traffic.count(known, -1);
     }
+    this.cases.delete(uid);
+    this.closed.delete(uid);
   }
 }

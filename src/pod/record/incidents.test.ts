@@ -45,6 +45,14 @@ test("Fisher's tail: all three sick of ten lie among three", () => {
   expect(fisher(3, 3, 3, 10)).toBeCloseTo(1 / 120, 9);
 });
 
+test('half of a node sick by chance is no incident; all that came its way is', () => {
+  const sick = ['a', 'b', 'c'].map((uid, i) => one(uid, `w${i}`, { node: 'n1' }, 0));
+  const elsewhere = ['x', 'y'].map((uid, i) => one(uid, `v${i}`, { node: 'n2' }, 0));
+  const well = (node: string) => ['d', 'e', 'f'].map((uid) => one(`${node}${uid}`, 'u', { node }));
+  expect(incidentsAmong([...sick, ...well('n1'), ...elsewhere, ...well('n2')])).toEqual([]);
+  expect(incidentsAmong(sick)).toHaveLength(1);
+});
+
 test('a pod that is gone counts while its incident lasts, and no longer', () => {
   const book = new CaseBook();
   [one('a', 'web', { node: 'n1' }, 0, 1000), one('b', 'api', { node: 'n1' }, 0, 1000), one('c', 'api', { node: 'n1' }, 0)].forEach((each) => book.hear(each));

@@ -35,11 +35,10 @@ export interface Member {
 const PODS_MIN = 3;
 const WORKLOADS_MIN = 2;
 const WITHIN_MS = 300_000;
-// A dimension explains when chance does not, or when most of what it holds is sick: then there is nothing to compare with.
+// A dimension explains when chance does not, or when all that came its way is sick: then there is nothing to compare with.
 const CHANCE_MAX = 0.05;
-const MOST = 0.5;
 
-/** How many pods there are, sick or not, in all and with a value of a dimension: what the sick are compared with. */
+/** How many pods were on their way lately, sick or not, in all and with a value of a dimension: what the sick are compared with. */
 export interface Population {
   readonly size: number;
   of(dimension: SharedDimension, value: string): number;
@@ -68,7 +67,7 @@ function sharing(dimension: SharedDimension, group: readonly Sick[], population:
     return wavesOf(alike).filter(isIncident).flatMap((members): readonly Incident[] => {
       const pValue = fisher(members.length, inside, group.length, population.size);
       const lift = members.length / inside / (group.length / population.size);
-      return pValue > CHANCE_MAX && members.length < MOST * inside ? [] : [incidentOf(dimension, value, members, lift, pValue)];
+      return pValue > CHANCE_MAX && members.length < inside ? [] : [incidentOf(dimension, value, members, lift, pValue)];
     });
   });
 }

@@ -325,7 +325,7 @@ class JournalFold implements Fold {
     gaps.forEach((gap) => this.gaps.push({ ...gap, resources: gap.resources as readonly HeardResource[] }));
     for (const { base, revision, told } of atRest) {
       this.stubs.keep(base.pod, base.at, revision, told);
-      this.cases.hear(restingCase(base.pod.uid, dimensionsOf(base.pod, base.pod, this.workloadOf(base.pod), this.world, 0)));
+      this.cases.hearResting(restingCase(base.pod.uid, dimensionsOf(base.pod, base.pod, this.workloadOf(base.pod), this.world, 0)));
     }
     for (const { uid, signals, revision } of journals) {
       this.take(signals);
@@ -340,7 +340,7 @@ class JournalFold implements Fold {
   }
 
   step(now: EpochMs, limit: number): FoldStep & { readonly more: boolean } {
-    const settled: { record: PodRecord; evidence: readonly Signal[] }[] = [];
+    const settled: { record: PodRecord; evidence: readonly Signal[] }[] = this.workloads.takeOver().map((record) => ({ record, evidence: [] }));
     const open: PodRecord[] = [];
     const closed: Closed[] = [];
     const heard = this.takeHeard();
@@ -407,7 +407,10 @@ class JournalFold implements Fold {
       journal.dirty = false;
       journal.toldAt = now;
       open.push(...records);
-      this.cases.hear(caseOf(records));
+      const found = caseOf(records);
+      if (found !== undefined) {
+        this.cases.hear(found);
+      }
       const at = nextProvisional(records, now);
       if (at === undefined) {
         this.wakeAt.delete(journal.uid);

@@ -1,6 +1,7 @@
 // Operations that no pod object tells: pods that were refused before they existed, and rollouts that stand still.
 import type { EpochMs } from '../../base/time';
-import { epochMs } from '../../base/time';
+import { epochMs, SECOND_MS } from '../../base/time';
+import { lastWordOf } from '../diagnosis/told';
 import type { Finding, Named } from '../diagnosis/finding';
 import { standstillOf } from '../diagnosis/rollout/index';
 import type { Dominant } from '../diagnosis/rollout/rollout';
@@ -31,6 +32,9 @@ export class WorkloadBook {
   /** When the newest generation of each was first heard of. */
   private readonly wantedSince = new Map<string, EpochMs>();
   private readonly refusals = new Map<string, Refusals>();
+  /** When each owner last created a pod. */
+  private readonly createdAt = new Map<string, number>();
+  private readonly over: PodRecord[] = [];
 
   hearWorkload(workload: WorkloadFacts, gone: boolean, at: EpochMs): void {
     const key = keyOf(workload);
@@ -46,20 +50,34 @@ export class WorkloadBook {
     }
   }
 
-  /** A controller spoke of its own pods: it could not create one, or it could. */
+  /** A controller spoke of its own pods: it could not create one, or it could. A list does not tell them in their order. */
   hearEvent(event: EventFacts): void {
     const { kind, name } = event.subject;
     const key = keyOf({ namespace: event.namespace, kind, name });
+    const at = lastWordOf(event);
     if (event.reason === 'SuccessfulCreate') {
-      this.refusals.delete(key);
-    } else if (event.reason === 'FailedCreate') {
+      this.createdAt.set(key, Math.max(at, this.createdAt.get(key) ?? 0));
+      this.healed(key, epochMs(at));
+    } else if (event.reason === 'FailedCreate' && at > (this.createdAt.get(key) ?? -Infinity)) {
       const known = this.refusals.get(key) ?? { workload: `${kind}/${name}`, namespace: event.namespace, events: new Map<string, EventFacts>() };
       known.events.set(event.uid, event);
       this.refusals.set(key, known);
-      if (this.refusals.size > OWNERS_MAX) {
-        this.refusals.delete(this.refusals.keys().next().value ?? key);
-      }
     }
+    forgetOldest(this.refusals);
+    forgetOldest(this.createdAt);
+  }
+
+  private healed(key: string, at: EpochMs): void {
+    const refusals = this.refusals.get(key);
+    if (refusals !== undefined && [...refusals.events.values()].every((event) => lastWordOf(event) <= at)) {
+      this.over.push(...this.refusedRecords(refusals, at).map(settledAt));
+      this.refusals.delete(key);
+    }
+  }
+
+  /** Refusals that are over, once: they are history. */
+  takeOver(): readonly PodRecord[] {
+    return this.over.splice(0);
   }
 
   get(namespace: string, kind: string, name: string): WorkloadFacts | undefined {
@@ -68,10 +86,7 @@ export class WorkloadBook {
 
   /** @param dominant the code that most pods of a workload have; `ever`: also those that have ended */
   recordsAt(now: EpochMs, dominant: (workload: string, ever: boolean) => Dominant | undefined): readonly PodRecord[] {
-    const refused = [...this.refusals.values()].flatMap((refusals): readonly PodRecord[] => {
-      const record = this.refusedRecord(refusals, now);
-      return record === undefined ? [] : Array.from({ length: this.missing(refusals) }, (_, ordinal) => ({ ...record, key: { ...record.key, ordinal } }));
-    });
+    const refused = [...this.refusals.values()].flatMap((refusals) => this.refusedRecords(refusals, now));
     const rollouts = [...this.workloads].flatMap(([key, workload]): readonly PodRecord[] => {
       const stands = standstillOf({
         workload, now, wantedSince: this.wantedSince.get(key) ?? now,
@@ -82,6 +97,12 @@ export class WorkloadBook {
       })];
     });
     return [...refused, ...rollouts];
+  }
+
+  /** One for each pod that the owner wants and has not. */
+  private refusedRecords(refusals: Refusals, now: EpochMs): readonly PodRecord[] {
+    const record = this.refusedRecord(refusals, now);
+    return record === undefined ? [] : Array.from({ length: this.missing(refusals) }, (_, ordinal) => ({ ...record, key: { ...record.key, ordinal } }));
   }
 
   /** How many pods the owner wants and has not; at least the one that was refused. */
@@ -105,6 +126,24 @@ export class WorkloadBook {
     const owner = this.get(namespace, kind, name)?.owner ?? { kind, name };
     return recordWithoutPod({ operation: 'create', namespace, name: workload, owner, outcome: 'rejected', since: stampOf(first), cause: { ...cause, count }, text: newest.message, now });
   }
+}
+
+function forgetOldest(map: Map<string, unknown>): void {
+  const [oldest] = map.keys();
+  if (map.size > OWNERS_MAX && oldest !== undefined) {
+    map.delete(oldest);
+  }
+}
+
+/** A refusal that is over. Its ordinal tells it from later ones of the same owner, also after a restart. */
+function settledAt(record: PodRecord): PodRecord {
+  const { lifecycle, key, diagnosis } = record;
+  const { est } = lifecycle.end;
+  const ordinal = Math.floor(lifecycle.start.est / SECOND_MS) * MISSING_MAX + key.ordinal;
+  return {
+    ...record, key: { ...key, ordinal }, revision: 1, settled: true, lifecycle: { ...lifecycle, open: false }, findings: record.findings.map((finding) => ({ ...finding, until: est })),
+    ...(diagnosis === undefined ? {} : { diagnosis: { ...diagnosis, until: est } }),
+  };
 }
 
 /** What refuses the pods of the workload. */
