@@ -24,7 +24,10 @@ const LONG_MS = 60_000;
 const SKEWED_MS = 500;
 
 // Clocks are set and drift: bounds older than two such windows are forgotten once newer ones are there.
-const WINDOW_MS = 600_000;
+const WINDOW_MS = 300_000;
+
+// What two clocks that are kept by NTP drift apart within the windows.
+const DRIFT_MS = 10;
 
 interface Bounds {
   since: number;
@@ -85,13 +88,14 @@ export class ClockBook {
     const hi = known === undefined ? Infinity : Math.min(known.current.hi, known.before.hi);
     // What is heard comes soon after its stamp, so that the lower bound is near. What a cause brings about may take long (a
     // volume's attach): such an upper bound is no better than the assumption.
-    const loMs = lo !== -Infinity ? lo : hi >= -ASSUMED_MS ? -ASSUMED_MS : hi - LONG_MS;
-    const hiMs = lo <= ASSUMED_MS ? Math.min(hi, ASSUMED_MS) : hi === Infinity ? lo + LONG_MS : hi;
+    const loMs = lo !== -Infinity ? lo - DRIFT_MS : hi >= -ASSUMED_MS ? -ASSUMED_MS : hi - LONG_MS;
+    const hiMs = lo <= ASSUMED_MS ? Math.min(hi + DRIFT_MS, ASSUMED_MS) : hi === Infinity ? lo + LONG_MS : hi + DRIFT_MS;
     const assumed = lo === -Infinity && hi === Infinity ? { assumed: true as const } : {};
     // Bounds that exclude each other: the clock was set in between, or several clocks bear the name. It is none of our times.
     const [low, high] = loMs <= hiMs ? [loMs, hiMs] : [hiMs - ASSUMED_MS, loMs + ASSUMED_MS];
-    // Most clocks are kept by NTP: where the bounds allow none, no offset is the likeliest.
-    return low <= 0 && high >= 0 ? { loMs: low, hiMs: high, estMs: 0, ...assumed } : { loMs: low, hiMs: high, ...assumed };
+    // Most clocks are kept by NTP: where the bounds allow none, no offset is the likeliest. Else what came soonest was hardly late.
+    const estMs = low <= 0 && high >= 0 ? 0 : Math.min(high, Math.max(low, lo));
+    return { loMs: low, hiMs: high, ...(Number.isFinite(estMs) ? { estMs } : {}), ...assumed };
   }
 
   /** Nodes whose offset is surely beyond the limit. */

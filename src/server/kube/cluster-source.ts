@@ -51,6 +51,12 @@ const realClock: ReflectorClock = {
   },
 };
 
+/** The server's own clock, once with each answer. */
+function servedBy(date: string | undefined, askedAt: EpochMs, at: EpochMs): readonly Signal[] {
+  const stampedAt = Date.parse(date ?? '');
+  return Number.isNaN(stampedAt) ? [] : [{ kind: 'served', at, askedAt, stampedAt: epochMs(stampedAt) }];
+}
+
 export class ClusterSource {
   private readonly reflectors: ReadonlyArray<{ readonly watched: WatchedResource; readonly reflector: Reflector }>;
   private readonly nodes = new Set<string>();
@@ -221,7 +227,9 @@ export class ClusterSource {
 
   private async exchange(path: string, cancel: AbortSignal, body?: object): Promise<Raw | undefined> {
     try {
+      const askedAt = this.clock.now();
       const reply = await this.options.connection.send(path, cancel, body);
+      this.tell(servedBy(reply.body.headers.date, askedAt, this.clock.now()));
       const answer = await readBody(reply, BODY_MAX_BYTES);
       if (reply.status !== 200 && reply.status !== 201) {
         this.options.log.debug('a read was refused', { path, status: reply.status });
