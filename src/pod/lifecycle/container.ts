@@ -4,7 +4,7 @@
 //   pull │ create │ startup │ handoff      native sidecar
 import { epochMs } from '../../base/time';
 import type { Owner } from '../code/code';
-import type { ContainerSpec, ContainerState, PodFacts } from '../signal';
+import type { ContainerSpec, ContainerState, PodFacts, TerminatedState } from '../signal';
 import type { Cause } from './cause';
 import { causeOfEvent, causeOfWords } from './cause';
 import type { Step } from './chain';
@@ -157,7 +157,7 @@ export function crashSteps({ history, clock }: Pick<ContainerContext, 'history' 
   const restarts = (status?.restartCount ?? 0) - (first?.restartCount ?? 0);
   const over = status?.state.kind === 'terminated' && (spec.role !== 'init' || status.state.exitCode !== 0) ? status.state : undefined;
   const ended = over ?? (status?.state.kind === 'waiting' || restarts > 0 ? status?.lastState : undefined);
-  const cause = ended === undefined ? undefined : exitCause(history, spec, ended);
+  const cause = ended === undefined || !didStart(history, spec, ended) ? undefined : exitCause(history, spec, ended);
   if (upTo === undefined || cause === undefined || (heldAt !== undefined && restarts === 0)) {
     return [];
   }
@@ -165,6 +165,10 @@ export function crashSteps({ history, clock }: Pick<ContainerContext, 'history' 
   const last = heldAt === undefined ? undefined : lastStart(history, spec, heldAt, clock);
   return [{ name: 'crash', container: spec.name, owner: cause.owner, cause: { ...cause, count: Math.max(1, count) }, end: 'B13', inner: true, evidence: last }];
 }
+
+/** A container whose process could not be started has no start: that is its creation's failure (1.7). */
+const didStart = (history: History, spec: ContainerSpec, ended: TerminatedState): boolean =>
+  ended.reason !== 'StartError' && ended.reason !== 'ContainerCannotRun' && (ended.startedAt !== undefined || eventsOf(history, 'Started', spec.name).length > 0);
 
 /** The run that a version tells of: the one that goes on or ended, or the one before a wait. */
 function runOf(pod: PodFacts, spec: ContainerSpec): Exclude<ContainerState, { kind: 'waiting' }> | undefined {
@@ -211,7 +215,7 @@ function runSteps({ history, clock, injected }: ContainerContext, spec: Containe
 export const hasStarted = (history: History, container: string): boolean =>
   eventsOf(history, 'Started', container).length > 0 || history.versions.some(({ pod }) => {
     const status = statusOf(pod, container);
-    return status !== undefined && (status.state.kind === 'running' || (status.state.kind === 'terminated' && status.state.startedAt !== undefined) || status.restartCount > 0);
+    return status !== undefined && (status.state.kind === 'running' || (status.state.kind === 'terminated' && status.state.startedAt !== undefined) || status.lastState?.startedAt !== undefined);
   });
 
 /** The container started, and the events that would tell when its image was there and when it began are not there. */

@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { AuditFacts, ContainerSpec } from '../signal';
+import { codeOf } from '../code/code';
 import type { Cause } from './cause';
 import { deduced } from './cause';
 import type { Step } from './chain';
@@ -71,14 +72,14 @@ export function deletionOf(deleting: Deleting, asked: Evidence): Deletion {
   const cause = evictionCause(history) ?? (forced && !byGc ? FORCED : undefined);
   const finalizers = released === undefined ? [] : [finalizersStep(history, gone)];
   const end = released === undefined ? { end: 'D6' as const, evidence: gone } : { end: 'D5' as const, evidence: released };
+  const silent = silenceCause(history, world, asked.est, killing?.est ?? gone?.est ?? deleting.now);
   if (killing === undefined && exit === undefined) {
-    const silent = silenceCause(history, world);
-    const signal: Step = { name: 'signal', owner: 'platform', ...end, ...(silent === undefined ? {} : { cause: silent }) };
+    const signal: Step = { name: 'signal', owner: 'platform', ...end, ...silent };
     return { steps: [signal, ...finalizers], forced, cause, blind: gone === undefined || (gone.est === asked.est && !forced) ? [] : ['D1', ...AFTER_EXIT] };
   }
   const stuck = teardownStuck(exit?.evidence, end.evidence, deleting.now);
   const steps: Step[] = [
-    { name: 'signal', owner: 'platform', end: 'D1', evidence: killing },
+    { name: 'signal', owner: 'platform', end: 'D1', evidence: killing, ...silent },
     ...withFailure({ name: 'grace', container: exit?.container ?? lastOfAll(history), owner: 'user', end: 'D3', evidence: exit?.evidence }, graceFailure(deleting, exit, killing, gone)),
     ...withFailure({ name: 'teardown', owner: 'platform', ...end }, (exit === undefined ? undefined : killFailure(history, clock, exit.evidence)) ?? stuck),
     ...finalizers,
@@ -232,18 +233,21 @@ function teardownStuck(exited: Evidence | undefined, ended: Evidence | undefined
     : { cause: deduced('DELETE_TEARDOWN_STUCK', 'dependency', { advice: 'All containers ended and the object stays: look at volumes that cannot be unmounted, and at the log of the kubelet.' }) };
 }
 
-/** The kubelet never acted: because its node is lost, or it alone is silent. */
-function silenceCause(history: History, world: World): Cause | undefined {
-  const node = world.node(history.latest.nodeName ?? '');
-  const ready = node?.conditions.find(({ type }) => type === 'Ready')?.status;
-  if (ready !== undefined && ready !== 'True') {
-    const root = { code: ready === 'Unknown' ? deduced('NODE_UNREACHABLE', 'platform').code : deduced('NODE_NOT_READY', 'platform').code, owner: 'platform' as const };
-    return deduced('DELETE_NODE_LOST', 'platform', {
-      root, params: { node: node?.name ?? '' }, advice: `Node ${node?.name ?? ''} is lost: delete its Node object or taint it node.kubernetes.io/out-of-service. Its containers may still run.`,
-    });
+/** Why the kubelet did not act: its node was lost, or it alone is silent. */
+function silenceCause(history: History, world: World, from: EpochMs, to: EpochMs): Partial<Step> {
+  const { nodeName: node } = history.latest;
+  if (node === undefined) {
+    return {};
   }
-  return history.latest.nodeName === undefined ? undefined
-    : deduced('DELETE_KUBELET_SILENT', 'platform', { confidence: 0.5, params: { node: history.latest.nodeName }, advice: 'The kubelet has not begun to stop the pod: look at it.' });
+  const ready = world.node(node)?.conditions.find(({ type }) => type === 'Ready')?.status;
+  const lost = ready === 'Unknown' || ready === 'False' ? ready : world.unreadyIn(node, from, to);
+  if (lost === undefined) {
+    return { cause: deduced('DELETE_KUBELET_SILENT', 'platform', { confidence: 0.5, params: { node }, advice: 'The kubelet has not begun to stop the pod: look at it.' }) };
+  }
+  const root = { code: codeOf(lost === 'Unknown' ? 'NODE_UNREACHABLE' : 'NODE_NOT_READY'), owner: 'platform' as const };
+  return { cause: deduced('DELETE_NODE_LOST', 'platform', {
+    root, params: { node }, advice: `Node ${node} is lost: delete its Node object or taint it node.kubernetes.io/out-of-service. Its containers may still run.`,
+  }) };
 }
 
 const EVICTIONS: Readonly<Record<string, string>> = {

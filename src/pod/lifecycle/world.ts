@@ -35,6 +35,8 @@ export interface World {
   claimBoundAt(namespace: string, name: string): EpochMs | undefined;
   /** Arrival of the VolumeAttachment's attached=true, where it was heard as a change. */
   attachedAt(volume: string, node: string): EpochMs | undefined;
+  /** The node was not Ready at some time in the stretch: what its condition said then. */
+  unreadyIn(node: string, from: EpochMs, to: EpochMs): 'False' | 'Unknown' | undefined;
   /** All nodes that exist. */
   nodes(): Iterable<NodeFacts>;
   /** The collector heard from then on; undefined when it cannot tell. */

@@ -15,6 +15,7 @@ import { caseOf, restingCase } from './cases';
 import { dimensionsOf } from './dimensions';
 import type { Judging } from './judge';
 import type { OnlyThis } from './only-this';
+import { OutageBook } from './outages';
 import type { PodRecord } from './record';
 import { StubBook } from './stubs';
 import { timelineFrom } from './timeline';
@@ -83,6 +84,7 @@ class JournalFold implements Fold {
   private readonly attachedAt = new Map<string, EpochMs>();
   private readonly selectedAt = new Map<string, EpochMs>();
   private readonly claimBoundAt = new Map<string, EpochMs>();
+  private readonly outages = new OutageBook();
   private readonly gaps: HearingGap[] = [];
   /** Resources whose hearing has begun; empty where nobody says. */
   private readonly hears = new Set<HeardResource>();
@@ -121,7 +123,7 @@ class JournalFold implements Fold {
       case 'event':
         return this.hearEvent(this.afterGap('events', signal));
       case 'node':
-        return this.hearNode(signal.node, signal.heard === 'deleted');
+        return this.hearNode(signal.node, signal.at, signal.heard === 'deleted');
       case 'claim':
         return this.hearClaim(signal);
       case 'workload':
@@ -152,7 +154,8 @@ class JournalFold implements Fold {
     return ended !== undefined && signal.at - ended <= BURST_MS && signal.heard !== 'deleted' ? { ...signal, heard: 'listed' } : signal;
   }
 
-  private hearNode(node: NodeFacts, gone: boolean): void {
+  private hearNode(node: NodeFacts, at: EpochMs, gone: boolean): void {
+    this.outages.hear(node, at, gone);
     this.nodes.set(node.name, node);
     this.causality.node(node, gone);
     if (gone) {
@@ -162,6 +165,7 @@ class JournalFold implements Fold {
         const [oldest = node.name] = this.lostNodes.keys();
         this.lostNodes.delete(oldest);
         this.causality.forgetNode(oldest);
+        this.outages.forget(oldest);
       }
       return;
     }
@@ -539,6 +543,7 @@ class JournalFold implements Fold {
     hearingSince: undefined,
     hearsEvents: () => this.hears.size === 0 || this.hears.has('events'),
     node: (name) => this.nodes.get(name) ?? this.lostNodes.get(name),
+    unreadyIn: (node, from, to) => this.outages.during(node, from, to),
     nodes: () => this.nodes.values(),
     claim: (namespace, name) => this.claims.get(`${namespace}/${name}`),
     selectedAt: (namespace, name) => this.selectedAt.get(`${namespace}/${name}`),

@@ -33,7 +33,7 @@ export function officialSli(history: History, phases: readonly Phase[], created:
 function hasRun(pod: PodFacts, container: string): boolean {
   const status = statusOf(pod, container);
   const state = status?.state;
-  return status !== undefined && (state?.kind === 'running' || (state?.kind === 'terminated' && state.startedAt !== undefined) || status.restartCount > 0);
+  return status !== undefined && (state?.kind === 'running' || (state?.kind === 'terminated' && state.startedAt !== undefined) || status.lastState?.startedAt !== undefined);
 }
 
 const everRefused = (history: History): boolean => eventsOf(history, 'FailedScheduling').length > 0 || history.versions.some(({ pod }) => {
