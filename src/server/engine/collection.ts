@@ -93,8 +93,8 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
       const { uid, resources } = await cluster.state();
       return {
         cluster: uid,
-        rows: resources.map(({ resource, state, since, lastHeard, objects, errors, gaps, message }) => ({
-          resource, state, since: epochMs(since), lastHeard, objects, errors, gaps, message,
+        rows: resources.map(({ resource, state, since, lastHeard, objects, errors, gaps, message, lagMs }) => ({
+          resource, state, since: epochMs(since), lastHeard, objects, errors, gaps, message, lagMs,
         })),
       };
     },

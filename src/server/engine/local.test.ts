@@ -102,3 +102,17 @@ test('a cluster that was refused before listing is unhealthy with the reason', a
   const { engine } = engineWithFakes({ ...STATE, refusal: 'The cluster has about 9 pods …' });
   expect(await engine.health(caller('ds1', token('a-1')), NEVER)).toMatchObject({ ok: false, message: 'The cluster has about 9 pods …' });
 });
+
+test('metrics: each family once with help and type, no series twice, counters end in _total', async () => {
+  const { engine } = engineWithFakes();
+  await engine.health(caller('ds1', token('a-1')), NEVER);
+  await engine.health(caller('ds2', token('b-1')), NEVER);
+  const lines = (await engine.metrics()).trimEnd().split('\n');
+  const series = lines.filter((line) => !line.startsWith('#')).map((line) => line.slice(0, line.lastIndexOf(' ')));
+  expect(new Set(series).size).toBe(series.length);
+  expect(series).toContain('lunettes_watch_up{cluster="c1",collection="a",resource="pods"}');
+  for (const [, name = '', type] of lines.map((line) => /^# TYPE (\S+) (\S+)$/.exec(line) ?? []).filter(([all]) => all !== undefined)) {
+    expect(name.endsWith('_total')).toBe(type === 'counter');
+  }
+  expect(lines.every((line) => /^# (HELP|TYPE) |^[a-z_]+(\{.*\})? \d/.test(line))).toBe(true);
+});

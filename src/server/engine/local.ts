@@ -13,6 +13,7 @@ import type { Ask, Caller, Connection, Engine, Health, ResourceAnswer, ResourceA
 import { AskError } from './engine';
 import type { Collection } from './collection';
 import { hashOf } from './identity';
+import { metricsText } from './metrics';
 import { resource } from './resources';
 
 export interface EngineClock {
@@ -136,17 +137,12 @@ class LocalEngine implements Engine {
   }
 
   async metrics(): Promise<string> {
-    const states = await Promise.all([...this.held.values()].map(async ({ collection }) => (await collection).state()).map((state) => state.catch(() => undefined)));
-    const known = states.filter((state) => state !== undefined);
-    const series = (name: string, of: (state: ClusterState) => number): string => known.map((state) => `${name}{cluster="${state.uid}"} ${of(state)}\n`).join('');
-    return [
-      '# HELP lunettes_queries_total Queries asked.\n# TYPE lunettes_queries_total counter\n', `lunettes_queries_total ${this.queries}\n`,
-      '# HELP lunettes_query_failures_total Queries that failed.\n# TYPE lunettes_query_failures_total counter\n', `lunettes_query_failures_total ${this.failures}\n`,
-      '# HELP lunettes_signals_total Signals heard.\n# TYPE lunettes_signals_total counter\n', series('lunettes_signals_total', ({ signals }) => signals),
-      '# HELP lunettes_open_pods Pods with an open journal.\n# TYPE lunettes_open_pods gauge\n', series('lunettes_open_pods', ({ openPods }) => openPods),
-      '# HELP lunettes_watch_errors_total Failed lists and watches.\n# TYPE lunettes_watch_errors_total counter\n',
-      series('lunettes_watch_errors_total', ({ resources }) => resources.reduce((sum, { errors }) => sum + errors, 0)),
-    ].join('');
+    const watched = await Promise.all([...this.held].map(async ([name, { collection }]) => {
+      const open = await collection;
+      const [state, store] = await Promise.all([open.state(), open.storeState()]);
+      return { collection: name, state, storeBytes: store.bytes };
+    }).map((one) => one.catch(() => undefined)));
+    return metricsText({ queries: this.queries, failures: this.failures }, watched.filter((one) => one !== undefined));
   }
 
   async close(): Promise<void> {
@@ -231,7 +227,7 @@ function stateWarnings(state: ClusterState): readonly string[] {
   ];
 }
 
-const resourceState = ({ resource: name, state, message, objects }: ClusterState['resources'][number]): ResourceState => ({ resource: name, state, message, objects, lagMs: null });
+const resourceState = ({ resource: name, state, message, objects, lagMs }: ClusterState['resources'][number]): ResourceState => ({ resource: name, state, message, objects, lagMs: lagMs ?? null });
 
 function summaryOf(state: ClusterState, warnings: readonly string[]): string {
   const pods = state.resources.find(({ resource: name }) => name === 'pods')?.objects ?? 0;

@@ -11,6 +11,7 @@ import { eventFacts, leaseRenewal } from './projection';
 import type { Raw } from './raw';
 import { integer, isRaw, raw, rawList, text } from './raw';
 import type { ReflectorClock, ReflectorStatus } from './reflector';
+import { LagBook } from './lag';
 import { Reflector } from './reflector';
 import type { WatchedResource } from './resources';
 import { watchedResources } from './resources';
@@ -43,6 +44,10 @@ const PAGE_EVENTS = 500;
 const BODY_MAX_BYTES = 256 * 1024 * 1024;
 const LEASE_EACH_MS = 1000;
 
+const NEVER_NEEDED = [
+  { verb: 'list', resource: 'secrets', says: 'read secrets' }, { verb: 'create', resource: 'pods', says: 'create pods' }, { verb: 'delete', resource: 'pods', says: 'delete pods' },
+] as const;
+
 const realClock: ReflectorClock = {
   now: () => epochMs(performance.timeOrigin + performance.now()),
   chance: () => Math.random(),
@@ -62,6 +67,7 @@ export class ClusterSource {
   private readonly nodes = new Set<string>();
   private readonly clock: ReflectorClock;
   private identityRead: ClusterIdentity = { uid: '', version: '' };
+  private readonly lag = new LagBook();
   private backfill = { read: 0, complete: false, message: '' };
 
   constructor(
@@ -87,7 +93,8 @@ export class ClusterSource {
   }
 
   coverage(): readonly ReflectorStatus[] {
-    return this.reflectors.map(({ reflector }) => reflector.status);
+    const lagMs = this.lag.median(this.clock.now());
+    return this.reflectors.map(({ watched, reflector }) => ({ ...reflector.status, ...(watched.resource === 'events' && lagMs !== undefined ? { lagMs } : {}) }));
   }
 
   marks(): Readonly<Record<string, string>> {
@@ -109,10 +116,13 @@ export class ClusterSource {
 
   /** What the credentials may do beyond what is needed: empty, or sentences. */
   async grantedTooMuch(cancel: AbortSignal): Promise<readonly string[]> {
-    const review = await this.post('/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', cancel, {
-      apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb: 'list', resource: 'secrets' } },
-    });
-    return raw(review ?? {}, 'status')['allowed'] === true ? ['The credentials may read secrets; Lunettes never does. Grant less.'] : [];
+    const said = await Promise.all(NEVER_NEEDED.map(async ({ verb, resource, says }) => {
+      const review = await this.post('/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', cancel, {
+        apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, resource } },
+      });
+      return raw(review ?? {}, 'status')['allowed'] === true ? [`The credentials may ${says}; Lunettes never does. Grant less.`] : [];
+    }));
+    return said.flat();
   }
 
   private reflectorOf(watched: WatchedResource): Reflector {
@@ -149,6 +159,9 @@ export class ClusterSource {
       this.nodes.add(signal.node.name);
     } else if (signal?.kind === 'node') {
       this.nodes.delete(signal.node.name);
+    }
+    if (signal?.kind === 'event' && what === 'added') {
+      this.lag.note(at, signal.event.namedAt ?? signal.event.eventTime);
     }
     return signal;
   }

@@ -59,6 +59,8 @@ export interface ReflectorStatus {
   /** Objects came through WatchList. */
   readonly watchList: boolean;
   readonly bookmarks: number;
+  /** Age of changes when they arrived, milliseconds; where the objects tell when they were made. */
+  readonly lagMs?: number;
 }
 
 export interface ReflectorClock {

@@ -19,6 +19,8 @@ export interface CoverageRow {
   readonly errors: number;
   readonly gaps: number;
   readonly message: string;
+  /** Undefined where nothing tells it. */
+  readonly lagMs: number | undefined;
 }
 
 /** Where records come from: the store and the operations still held in memory, as one. */

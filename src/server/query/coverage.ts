@@ -6,6 +6,6 @@ import { frameOf } from './fill';
 
 export async function coverage(access: Access): Promise<readonly Frame[]> {
   const { cluster, rows } = await access.coverage();
-  const filled = rows.map((row) => ({ ...row, cluster, lastHeard: row.lastHeard ?? null, lag: null }));
+  const filled = rows.map((row) => ({ ...row, cluster, lastHeard: row.lastHeard ?? null, lag: row.lagMs ?? null }));
   return [frameOf('coverage', COVERAGE_COLUMNS, filled, { type: 'table' })];
 }
