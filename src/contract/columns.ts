@@ -141,7 +141,7 @@ export const DIAGNOSIS_COLUMNS: readonly Column[] = [
   json('gaps', 'Deafness that overlaps the operation: list of {from, to, resources}.'),
   json('nodeClock', 'Offset of the node\'s clock in milliseconds, ahead positive: {loMs, hiMs}; null while unbound.'),
   json('conflicts', 'Evidence that contradicted better evidence and was dropped: list of {boundary, dropped}.'),
-  text('category', 'First word of the code: what part of a delivery it is about.'),
+  text('category', 'What kind of fault it is: resources, configuration, image, network …'),
   flag('terminal', 'Cannot heal without a change.'),
   text('container', 'Container concerned; empty for the pod.'),
   text('workloadKind', 'Kind of the owner workload.'),

@@ -12,10 +12,15 @@ import { onlyThis } from './only-this';
 /** Counts of cases as the book grows and shrinks. */
 class Census implements Population {
   private readonly counts = new Map<string, number>();
+  private readonly kinds = new Map<SharedDimension, number>();
   size = 0;
 
   of(dimension: SharedDimension, value: string): number {
     return this.counts.get(`${dimension} ${value}`) ?? 0;
+  }
+
+  values(dimension: SharedDimension): number {
+    return this.kinds.get(dimension) ?? 0;
   }
 
   count({ shared }: Case, by: 1 | -1): void {
@@ -23,7 +28,11 @@ class Census implements Population {
     for (const dimension of SHARED_DIMENSIONS) {
       const key = `${dimension} ${shared[dimension]}`;
       const count = (this.counts.get(key) ?? 0) + by;
+      if (by === 1 && count === 1) {
+        this.kinds.set(dimension, this.values(dimension) + 1);
+      }
       if (count === 0) {
+        this.kinds.set(dimension, this.values(dimension) - 1);
         this.counts.delete(key);
       } else {
         this.counts.set(key, count);

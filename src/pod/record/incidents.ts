@@ -42,6 +42,8 @@ const CHANCE_MAX = 0.05;
 export interface Population {
   readonly size: number;
   of(dimension: SharedDimension, value: string): number;
+  /** Different values of a dimension: chance has so many tries. */
+  values(dimension: SharedDimension): number;
 }
 
 export function incidentsAmong(sick: readonly Sick[], population: Population): readonly Incident[] {
@@ -67,7 +69,7 @@ function sharing(dimension: SharedDimension, group: readonly Sick[], population:
     return wavesOf(alike).filter(isIncident).flatMap((members): readonly Incident[] => {
       const pValue = fisher(members.length, inside, group.length, population.size);
       const lift = members.length / inside / (group.length / population.size);
-      return pValue > CHANCE_MAX && members.length < inside ? [] : [incidentOf(dimension, value, members, lift, pValue)];
+      return pValue * population.values(dimension) > CHANCE_MAX && members.length < inside ? [] : [incidentOf(dimension, value, members, lift, pValue)];
     });
   });
 }

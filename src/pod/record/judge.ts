@@ -85,8 +85,8 @@ export function recordOf(history: History, told: Lifecycle, now: EpochMs, judgin
   const sums = ownerSums(told.phases);
   const soFar = verdictOf(sums.sli, judgement.targetMs);
   const lifecycle = soFar === 'missed' && judgement.charged !== false ? { ...told, phases: withLateCodes(told.phases) } : told;
-  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world));
-  const { diagnosis, also } = diagnose({ ...judgement, lifecycle, findings }, judgement.beside, (main) => ruledOut(main, history, world));
+  const findings = findingsOf(lifecycle, (phase) => proofOf(history, phase, world)).map((finding) => placed(finding, history));
+  const { diagnosis, also } = diagnose({ ...judgement, ...(judgement.terminal === undefined ? {} : { terminal: placed(judgement.terminal, history) }), lifecycle, findings }, judgement.beside, (main) => ruledOut(main, history, world));
   const gaps = world.gapsIn(lifecycle.start.est, lifecycle.end.est);
   const elapsedMs = now - lifecycle.start.est - sums.gateWait.estMs;
   const outcome = judgement.outcome(soFar, diagnosis?.owner, elapsedMs);
@@ -110,6 +110,26 @@ export function recordOf(history: History, told: Lifecycle, now: EpochMs, judgin
     ...(history.node === undefined ? {} : { nodeClock: world.clockOf(history.node) }),
     madeBy: { engine: ENGINE_REVISION, table: TABLE_REVISION, configuration: settings.pullRateBytesPerS },
   };
+}
+
+/** With the container that it is about, where only one can be meant, and what texts say of it. */
+function placed(finding: Finding, history: History): Finding {
+  const apps = history.latest.containers.filter(({ role }) => role === 'app');
+  const spec = finding.container === undefined ? (apps.length === 1 ? apps[0] : undefined) : history.latest.containers.find(({ name }) => name === finding.container);
+  if (spec === undefined || !OF_CONTAINER.test(finding.code)) {
+    return finding;
+  }
+  const memory = spec.limits['memory'];
+  const limit = finding.code === 'APP_OOM_LIMIT' && memory !== undefined ? { limit: binary(memory) } : {};
+  return { ...finding, container: spec.name, params: { image: spec.image, ...limit, ...finding.params } };
+}
+
+const OF_CONTAINER = /^(?:APP|CTR|CONFIG|IMAGE|PROBE|HOOK)(?:_|$)/;
+
+/** Bytes as Kubernetes writes them. */
+function binary(bytes: number): string {
+  const unit = ['Ki', 'Mi', 'Gi', 'Ti'].findLastIndex((_, i) => bytes % 1024 ** (i + 1) === 0);
+  return unit < 0 ? String(bytes) : `${bytes / 1024 ** (unit + 1)}${['Ki', 'Mi', 'Gi', 'Ti'][unit] ?? ''}`;
 }
 
 /** A cause that holds since a moment, as a finding of its own. */

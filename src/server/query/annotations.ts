@@ -28,7 +28,7 @@ function operationRow(record: PodRecord): Row {
   const { dimensions, diagnosis, key, lifecycle, outcome } = record;
   const name = dimensions.pod === '' ? lifecycle.name : dimensions.pod;
   return {
-    time: lifecycle.start.est, timeEnd: lifecycle.open ? null : lifecycle.end.est, title: `${key.operation} ${dimensions.namespace}/${name}: ${outcome}`, text: sentenceFor(diagnosis),
+    time: lifecycle.start.est, timeEnd: lifecycle.open ? null : lifecycle.end.est, title: `${key.operation} ${dimensions.namespace}/${name}: ${outcome}`, text: sentenceFor(record),
     tags: [diagnosis?.code, diagnosis?.owner, key.operation, dimensions.namespace].filter((tag) => tag !== undefined && tag !== ''), kind: 'operation', uid: key.uid, code: diagnosis?.code ?? '',
   };
 }

@@ -1,6 +1,7 @@
 // The one code of each operation asked for, with its evidence.
 import { DIAGNOSIS_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
+import { categoryOf } from '../../pod/code/table';
 import type { Evidence } from '../../pod/diagnosis/finding';
 import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodRecord } from '../../pod/record/record';
@@ -8,7 +9,7 @@ import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
-import { sentenceFor } from './found-code';
+import { isFinal, paramsOf, sentenceFor, stepsFor } from './found-code';
 import { foundRecords } from './found';
 import { incidentCell, incidentOf, stretchOf } from './incident';
 import { phaseId } from './lifecycle';
@@ -38,11 +39,12 @@ function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: 
       category: '', terminal: false, container: '', steps: [],
     };
   }
+  const steps = stepsFor(record);
   return {
-    ...who, code: found.code, owner: found.owner, text: sentenceFor(found), advice: found.advice, params: found.params, confidence: found.confidence, confidenceWhy: restsOn(found.confidence),
+    ...who, code: found.code, owner: found.owner, text: sentenceFor(record), advice: steps.map(({ text }) => text).join(' '), params: paramsOf(record), confidence: found.confidence, confidenceWhy: restsOn(found.confidence),
     since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence.slice(-EVIDENCE_MAX).map((proof, i) => evidenceCell(record, proof, i + 1)),
     alternatives: [...found.alternatives, ...found.ruledOut].slice(0, ALTERNATIVES_MAX),
-    category: found.code.split('_', 1)[0], terminal: false, container: found.container ?? '', steps: found.advice === '' ? [] : [{ text: found.advice, command: null }],
+    category: categoryOf(found.code), terminal: isFinal(record), container: found.container ?? '', steps,
   };
 }
 

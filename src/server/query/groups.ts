@@ -5,7 +5,7 @@ import type { PodRecord } from '../../pod/record/record';
 import { phaseLabel } from '../../pod/trace/spans';
 import type { SeenIncident } from './access';
 import type { Row } from './fill';
-import { lostMs, sentenceFor } from './found-code';
+import { lostMs, paramsOf, sentenceFor } from './found-code';
 import { incidentCell, incidentOf } from './incident';
 
 export interface Group {
@@ -112,7 +112,7 @@ export function groupRow({ key, dimension, value, incident, records }: Group): R
   const indeterminate = records.filter(({ verdict, lifecycle }) => verdict === 'indeterminate' && !lifecycle.open).length;
   return {
     key, dimension, value, code: costly?.diagnosis?.code ?? '', owner: costly?.diagnosis?.owner ?? '', incident: incident === undefined ? null : incidentCell(incident),
-    sentence: sentenceFor(costly?.diagnosis), params: costly?.diagnosis?.params ?? {},
+    sentence: costly === undefined ? '' : sentenceFor(costly), params: costly === undefined ? {} : paramsOf(costly),
     pods: records.length, missed, indeterminate, within: records.length - missed - indeterminate, lost: lostIn(records), since: sinces.length === 0 ? null : Math.min(...sinces),
     next: earliest(records), worstUid: worst.key.uid, worstNamespace: worst.dimensions.namespace, worstPod: worst.dimensions.pod, worstSli: worst.sums.sli.estMs, worstTarget: worst.targetMs,
     workloads: new Set(records.map(({ dimensions }) => `${dimensions.namespace}/${dimensions.workloadKind}/${dimensions.workload}`)).size,
