@@ -21,7 +21,7 @@ export function WaterfallPanel({ id, data, width, height, timeZone, options: giv
   const [view, setView] = useState<Partial<View>>({});
   const onOpen = useCallback((row: Row) => locationService.push(debugpodOf(row)), []);
   if (rows.length === 0) {
-    return <NothingToDraw panelId={id} frame={frames.length === 0 ? data.series[0] : undefined} />;
+    return <NothingToDraw panelId={id} height={height} frame={frames.length === 0 ? data.series[0] : undefined} />;
   }
   return (
     <Waterfall

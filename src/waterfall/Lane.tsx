@@ -4,7 +4,7 @@ import { useTheme2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import React, { memo, useMemo } from 'react';
 import type { Axis } from './axis';
-import { BAR_MIN_PX, barOf } from './bars';
+import { BAR_MIN_PX, barOf, isInstant } from './bars';
 import { Chip } from './Chip';
 import { DENSITY_FROM, TICKS_FROM } from './density';
 import { DensityStrip } from './DensityStrip';
@@ -74,23 +74,22 @@ export const Lane = memo(function Lane(props: LaneProps) {
     >
       <div className={cx(styles.label, quiet)} style={{ width: labelPx, paddingLeft: indent }}>
         {inner && <span className={styles.caret} data-caret aria-hidden>{open ? '⌄' : '›'}</span>}
-        {(node.kind !== 'group' || (!open && node.owner !== undefined)) && (node.kind !== 'lane' || node.rows.length === 1) && <Chip owner={isInstant(node) ? undefined : node.owner} styles={styles} />}
+        {(node.kind !== 'group' || (!open && node.owner !== undefined)) && (node.kind !== 'lane' || node.rows.length === 1) && <Chip owner={node.kind === 'phase' && node.row !== undefined && isInstant(node.row) ? undefined : node.owner} styles={styles} />}
         <span className={styles.name}>{short ? node.short : node.label}</span>
         {node.sub !== '' && !narrow && <span className={styles.sub}>{node.sub}</span>}
-        {props.clock !== '' && <span className={styles.sub}>⚠ {props.clock}</span>}
+        {props.clock !== '' && <span className={styles.sub} title={props.clock}>⚠{narrow ? '' : ` ${props.clock}`}</span>}
       </div>
       <div className={cx(styles.length, quiet)} style={{ width: lengthPx }}>{node.kind === 'attempt' && node.open ? t('waterfall.awaited', 'next') : durationText(node.length, { open: node.open, unknown: node.row?.undated === true && node.kind === 'phase' })}</div>
       <div className={styles.lane} style={{ width: barsPx }}>
         <Connector {...props} />
         {open && node.kind !== 'phase' ? null : <Bars {...props} />}
+        {axis.folds.map(({ from, to }) => <span key={from} className={styles.fold} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
         <Notes {...props} />
         <Future next={props.next} now={node.to} axis={axis} rowPx={rowPx} styles={styles} />
       </div>
     </div>
   );
 });
-
-const isInstant = (node: Node): boolean => node.kind === 'phase' && node.to <= node.from && !node.open;
 
 function Bars(props: LaneProps) {
   const { node, axis, geometry: { rowPx }, styles, onPath } = props;
@@ -230,6 +229,8 @@ function beside(left: number, right: number, widthPx: number, barsPx: number): {
   return left > widthPx ? { at: { right: barsPx - left + 8 }, inside: false } : { at: { left: left + 6 }, inside: true };
 }
 
+const NEXT_WORDS_PX = 110;
+
 /** Right of now: from the earliest to the latest moment of the next attempt; words at the edge when it is farther away. */
 function Future({ next, now, axis, rowPx, styles }: { readonly next: Next | undefined; readonly now: number; readonly axis: Axis; readonly rowPx: number; readonly styles: Styles }) {
   if (next === undefined) {
@@ -239,10 +240,12 @@ function Future({ next, now, axis, rowPx, styles }: { readonly next: Next | unde
     return <span className={styles.note} style={{ right: 6, top: (rowPx - 16) / 2 }}>{t('waterfall.nextIn', '{{what}} → in {{length}}', { what: nextName(next.what), length: lengthText({ estMs: next.lo - now, loMs: next.lo - now - 500, hiMs: next.lo - now + 500 }) })}</span>;
   }
   const [left, right] = [axis.x(next.lo), axis.x(Math.min(next.hi, axis.to))];
+  const room = (px: number): boolean => px >= NEXT_WORDS_PX;
+  const place = room(left - axis.x(now)) ? { right: axis.widthPx - left + 6 } : room(axis.widthPx - right) ? { left: Math.max(right, left + 8) + 6 } : undefined;
   return (
     <>
       <span className={styles.nextBox} style={{ left, width: Math.max(8, right - left), top: (rowPx - 10) / 2, height: 10 }} />
-      {axis.widthPx - left < axis.widthPx * 0.4 && <span className={styles.note} style={{ right: axis.widthPx - left + 6, top: (rowPx - 16) / 2 }}>{nextName(next.what)}</span>}
+      {place !== undefined && <span className={styles.note} style={{ ...place, top: (rowPx - 16) / 2 }}>{nextName(next.what)}</span>}
     </>
   );
 }

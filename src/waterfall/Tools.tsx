@@ -69,7 +69,7 @@ export function Tools({ title, legend, full, narrow, others, times, find, onFind
   );
 }
 
-function Legend({ legend, styles }: { readonly legend: readonly Owned[]; readonly styles: Styles }) {
+export function Legend({ legend, styles }: { readonly legend: readonly Owned[]; readonly styles: Styles }) {
   return (
     <ul className={styles.legend} aria-label={t('waterfall.legend', 'Time by owner')}>
       {legend.map(({ owner, length, open }) => (

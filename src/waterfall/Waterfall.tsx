@@ -19,7 +19,7 @@ import { owned, spentAt, tilesOf } from './strip';
 import { AXIS_PX, getStyles, STRIP_PX, TOOLS_PX } from './styles';
 import type { TipPlace } from './Tip';
 import { CLOCK_OFF_MS, clockWords, Tip } from './Tip';
-import { Tools } from './Tools';
+import { Legend, Tools } from './Tools';
 import type { Node, Shown } from './tree';
 import { foundIds, shownNodes, treeOf } from './tree';
 import type { View } from './view';
@@ -88,7 +88,7 @@ export function Waterfall(props: WaterfallProps) {
   const [labelPx, setLabelPx] = useLabelWidth();
   const [find, setFind] = useState('');
   const [keys, setKeys] = useState(false);
-  const [hover, setHover] = useState<{ readonly id: string; readonly place: TipPlace; readonly pinned: boolean }>();
+  const [hover, setHover] = useState<{ readonly id: string; readonly place: TipPlace | undefined; readonly pinned: boolean }>();
   const [scroll, setScroll] = useState(0);
   const [focused, setFocused] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -114,7 +114,7 @@ export function Waterfall(props: WaterfallProps) {
 
   const whole = useMemo<Stretch>(() => wholeOf(rows, view.whole || tree.many ? undefined : tree.main), [rows, view.whole, tree]);
   const origin = tree.main?.from ?? whole.from;
-  const next = future && now !== undefined ? rows.find((row) => row.open && row.next !== undefined)?.next : undefined;
+  const next = useMemo(() => (future && now !== undefined ? soonest(rows) : undefined), [future, now, rows]);
   const folds = useMemo(() => (view.fold ? foldsOf(newsOf(rows, gaps), whole) : []), [rows, gaps, whole, view.fold]);
   const domain = useMemo<Stretch>(() => withFuture(whole, folds, now, next), [whole, folds, now, next]);
   const overview = useMemo(() => axisOf(domain, folds, barsPx), [domain, folds, barsPx]);
@@ -259,10 +259,18 @@ export function Waterfall(props: WaterfallProps) {
     if (box === null || event.pointerType === 'touch') {
       return;
     }
-    showCross(event.clientX - box.getBoundingClientRect().left - geometry.labelPx - geometry.lengthPx);
+    const px = event.clientX - box.getBoundingClientRect().left - geometry.labelPx - geometry.lengthPx;
+    showCross(px);
     const one = under(event);
-    if (one !== undefined && hover?.pinned !== true && hover?.id !== one.node.id) {
-      setHover({ id: one.node.id, place: placeOf(one, event.clientX), pinned: false });
+    if (one === undefined || hover?.pinned === true) {
+      return;
+    }
+    // Over the names it would cover the rows below that are about to be read.
+    const tipped = px >= 0;
+    if (hover?.id !== one.node.id || tipped !== (hover.place !== undefined)) {
+      setHover({ id: one.node.id, place: tipped ? placeOf(one, event.clientX) : undefined, pinned: false });
+    }
+    if (hover?.id !== one.node.id) {
       props.onHover?.(one.node.row);
     }
   };
@@ -320,7 +328,7 @@ export function Waterfall(props: WaterfallProps) {
     return (
       <div style={{ width }} className={styles.all}>
         {React.cloneElement(strip, { axis: small, shown: undefined })}
-        {height > STRIP_PX + 24 && <ul className={styles.legend} style={{ padding: 0, flexWrap: 'wrap' }}>{legend.map(({ owner, length }) => <li key={owner} className={styles.legendItem}>{ownerName(owner)} <b>{spokenLength(length)}</b></li>)}</ul>}
+        {height > STRIP_PX + 24 && <div style={{ padding: '4px 0' }}><Legend legend={legend} styles={styles} /></div>}
       </div>
     );
   }
@@ -365,7 +373,7 @@ export function Waterfall(props: WaterfallProps) {
                       <Lane
                         key={node.id} id={`${treeId}${i}`} node={node} open={one.open} place={one.place} siblings={one.siblings} top={i * rowPx} axis={axis} geometry={geometry} styles={styles}
                         said={spokenNode(node, origin, path?.ids.has(node.id) === true)} active={i === active} selected={node.id === selectedNode} lit={node.id === lit || node.id === hover?.id}
-                        onPath={onPath} connectRows={connectedRows(path?.before.get(node.id), i, places)} evidence={evidence.get(node.id)} next={node.open && node.kind !== 'group' && !one.open && (node.row?.parent !== '' || node.kind === 'lane') ? next : undefined}
+                        onPath={onPath} connectRows={connectedRows(path?.before.get(node.id), i, places)} evidence={evidence.get(node.id)} next={future && !one.open ? node.rows.find((row) => row.open && row.next !== undefined)?.next : undefined}
                         notes={!compact} clock={i === 0 && Math.abs(clockOff) > CLOCK_OFF_MS ? clockWords(clockOff) : ''}
                       />
                     );
@@ -374,7 +382,6 @@ export function Waterfall(props: WaterfallProps) {
               </div>
             )}
             <div className={styles.back} style={{ left: geometry.labelPx + geometry.lengthPx, width: barsPx }}>
-              {axis.folds.map(({ from, to }) => <span key={from} className={styles.fold} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
               {axis.folds.map(({ from, to }) => <span key={`e${from}`} className={styles.foldEdges} style={{ left: axis.x(from), width: axis.x(to) - axis.x(from) }} />)}
               {gaps.map(({ from, to = axis.to }) => to > axis.from && from < axis.to && <span key={from} className={styles.gap} style={{ left: axis.x(from), width: Math.max(2, axis.x(to) - axis.x(from)) }} />)}
               {now !== undefined && now >= axis.from && now <= axis.to && <span className={styles.nowLine} style={{ left: axis.x(now) }} />}
@@ -383,7 +390,7 @@ export function Waterfall(props: WaterfallProps) {
           </div>
         </>
       )}
-      {tip !== undefined && hover !== undefined && (
+      {tip !== undefined && hover?.place !== undefined && (
         <Tip
           node={tip.node} origin={origin} timeZone={timeZone} onPath={path === undefined || tip.node.kind !== 'phase' ? undefined : path.ids.has(tip.node.id)} pinned={hover.pinned} sheet={touch}
           place={hover.place} clockOffsetMs={clockOff} links={tip.node.row === undefined ? [] : (props.linksOf?.(tip.node.row) ?? [])} styles={styles} onClose={() => setHover(undefined)}
@@ -424,6 +431,9 @@ function wholeOf(rows: readonly Row[], main: Row | undefined): Stretch {
   }
   return rows.length === 0 ? { from: 0, to: 1 } : { from, to: Math.max(to, from + 1) };
 }
+
+const soonest = (rows: readonly Row[]): Next | undefined =>
+  rows.reduce<Next | undefined>((best, row) => (row.open && row.next !== undefined && row.next.lo < (best?.lo ?? Infinity) ? row.next : best), undefined);
 
 /** Room for what comes next, and never more than its share of the time that is not folded. */
 function withFuture({ from, to }: Stretch, folds: readonly Stretch[], now: number | undefined, next: Next | undefined): Stretch {

@@ -33,13 +33,17 @@ export function barOf(row: Ends, axis: Axis): Bar | undefined {
   }
   const left = axis.x(row.from);
   const right = axis.x(row.to);
-  const instant = row.to <= row.from && !row.open;
+  const instant = isInstant(row);
   const width = Math.max(BAR_MIN_PX, right - left);
   const at = Math.min(left, axis.widthPx - width);
   const whiskers = [px(axis.x(row.fromLo), axis.x(row.fromHi)), px(axis.x(row.toLo), axis.x(row.toHi))].filter(seen);
   const pale = instant ? [] : [px(left, Math.min(right, axis.x(row.fromHi))), px(Math.max(left, axis.x(row.toLo)), right)].filter(seen);
   return { left: at, width, pale: joined(pale), whiskers, instant };
 }
+
+/** Surely without length: a cached image. What only may have had none is a bar. */
+export const isInstant = ({ from, to, fromLo, toHi, open }: Ends): boolean => to <= from && !open && toHi - fromLo <= INSTANT_MS;
+const INSTANT_MS = 10;
 
 const px = (from: number, to: number): Px => ({ left: from, width: to - from });
 const seen = ({ width }: Px): boolean => width >= WHISKER_MIN_PX;

@@ -1,6 +1,6 @@
 // Words for phases, their parts and their owners. Kubernetes' own names (kubernetes-lifecycle 1.10) stay in the frames.
 import { t } from '@grafana/i18n';
-import type { Owner, Row } from './rows';
+import type { DatedBy, Owner, Row } from './rows';
 
 /** Colour is never the only sign. */
 export const LETTER: Readonly<Record<Owner, string>> = { platform: 'P', dependency: 'D', user: 'U', unknown: '?' };
@@ -214,13 +214,47 @@ function pullRule(slice: string, owner: Owner): string {
   return owner === 'user' ? t('waterfall.rule.size', 'the image is larger than its allowance') : t('waterfall.rule.registry', "the registry's share of the transfer");
 }
 
-/** What dated an end, in the reader's language where we know the kind of source. */
-export function sourceText(what: string): string {
-  const event = /^(\w+) event$/.exec(what)?.[1];
-  if (event !== undefined) {
-    return t('waterfall.source.event', 'name of the {{event}} event', { event });
+/** What dated an end, in the reader's language. Names of Kubernetes stay as they are. */
+export function sourceText({ kind, what }: DatedBy): string {
+  const event = /^(\w+) event/.exec(what)?.[1];
+  if (event !== undefined && what !== `${event} event`) {
+    return t('waterfall.source.derived', '{{event}} event and the duration it tells', { event });
   }
-  return /^(startedAt|finishedAt)$/.test(what) ? t('waterfall.source.field', '{{field}} has whole seconds', { field: what }) : what;
+  if (event !== undefined) {
+    return kind === 'eventTime' ? t('waterfall.source.eventTime', 'time of the {{event}} event', { event }) : t('waterfall.source.event', 'name of the {{event}} event', { event });
+  }
+  switch (kind) {
+    case 'audit':
+      return t('waterfall.source.audit', 'audit record');
+    case 'list':
+      return t('waterfall.source.list', 'seen in a list, not when it happened');
+    case 'field':
+      return t('waterfall.source.field', '{{field}} has whole seconds', { field: phraseOf(what) });
+    case 'arrival':
+      return t('waterfall.source.arrival', 'arrival of {{what}}', { what: phraseOf(what) });
+    default:
+      return phraseOf(what);
+  }
+}
+
+/** Sources that are no name of Kubernetes but a phrase of the collector. */
+function phraseOf(what: string): string {
+  switch (what) {
+    case 'first version':
+      return t('waterfall.source.first', 'the first version of the pod');
+    case 'gates removed':
+      return t('waterfall.source.gates', 'the version without gates');
+    case 'new image in the spec':
+      return t('waterfall.source.image', 'the new image');
+    case 'new resources in the spec':
+      return t('waterfall.source.resources', 'the new resources');
+    case 'image size at the expected rate':
+      return t('waterfall.source.size', "the image's size at the expected rate");
+    case 'last failed mount plus its back-off':
+      return t('waterfall.source.mount', 'the last failed mount and its back-off');
+    default:
+      return what;
+  }
 }
 
 /** What happens next by itself. */

@@ -17,6 +17,8 @@ export interface Attempt {
 
 /** What dated an end, in words of the collector: `Pulled event`. */
 export interface DatedBy {
+  /** `eventName`, `arrival`, `field` … as the collector names kinds of sources. */
+  readonly kind: string;
   readonly what: string;
   readonly at?: number;
 }
@@ -207,7 +209,7 @@ function sourcesOf(value: unknown): readonly DatedBy[] {
     return [];
   }
   const known = list.flatMap((source): readonly DatedBy[] =>
-    typeof source === 'object' && source !== null && 'what' in source ? [{ what: String(source.what), ...('at' in source && typeof source.at === 'number' ? { at: source.at } : {}) }] : []);
+    typeof source === 'object' && source !== null && 'what' in source ? [{ kind: 'kind' in source ? String(source.kind) : '', what: String(source.what), ...('at' in source && typeof source.at === 'number' ? { at: source.at } : {}) }] : []);
   return [...new Map(known.map((source) => [source.what, source])).values()];
 }
 
