@@ -30,7 +30,7 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
   const container = spec.name;
   const started = startedEvidence(history, spec, clock);
   const steps: Step[] = [...pull.steps, ...createContainerSteps(history, spec, started, clock)];
-  if (spec.postStart) {
+  if (spec.postStart && (spec.role !== 'app' || crashSteps(context, spec).length === 0)) {
     steps.push(postStartStep(context, spec, started, next));
   }
   switch (spec.role) {
@@ -49,9 +49,9 @@ export function containerSteps(context: ContainerContext, spec: ContainerSpec, p
 }
 
 /** B14: the next container's turn, else the first status of the run that shows it. */
-export function postStartStep({ history, latency }: Pick<ContainerContext, 'history' | 'latency'>, spec: ContainerSpec, started: Evidence | undefined, next: Pull | undefined): Step {
+export function postStartStep({ history, clock, latency }: Pick<ContainerContext, 'history' | 'clock' | 'latency'>, spec: ContainerSpec, started: Evidence | undefined, next: Pull | undefined): Step {
   const shown = started === undefined ? undefined : history.versions.find(({ at, pod }) => at >= started.lo && statusOf(pod, spec.name)?.state.kind === 'running');
-  const failed = eventsOf(history, 'FailedPostStartHook', spec.name)[0];
+  const failed = eventsOf(history, 'FailedPostStartHook', spec.name).find((seen) => (lastHappened(seen, clock)?.hi ?? -Infinity) >= (started?.lo ?? Infinity));
   const cause = failed === undefined ? undefined : causeOfEvent(failed);
   return {
     name: 'poststart', container: spec.name, owner: 'user', end: 'B14', // A status tells of the last container soon; of those before it only when the others have started too.
@@ -181,9 +181,13 @@ function runOf(pod: PodFacts, spec: ContainerSpec): Exclude<ContainerState, { ki
  * first start, in the order of the starts that held; of several that go on, the first container's is the one that is waited for.
  */
 export function appCrashSteps(context: ContainerContext, containers: readonly ContainerSpec[]): readonly Step[] {
-  const crashes = containers.filter(({ role }) => role === 'app').flatMap((spec) => crashSteps(context, spec));
-  const over = crashes.filter(({ evidence }) => evidence !== undefined).sort((a, b) => (a.evidence?.est ?? 0) - (b.evidence?.est ?? 0));
-  return [...over, ...crashes.filter(({ evidence }) => evidence === undefined).slice(0, 1)];
+  const crashes = containers.filter(({ role }) => role === 'app').flatMap((spec) => crashSteps(context, spec).map((crash) => ({ spec, crash })));
+  const over = crashes.filter(({ crash }) => crash.evidence !== undefined).sort((a, b) => (a.crash.evidence?.est ?? 0) - (b.crash.evidence?.est ?? 0));
+  return [
+    // The hook that counts is that of the run that held.
+    ...over.flatMap(({ spec, crash }) => (spec.postStart ? [crash, postStartStep(context, spec, crash.evidence, undefined)] : [crash])),
+    ...crashes.filter(({ crash }) => crash.evidence === undefined).slice(0, 1).map(({ crash }) => crash),
+  ];
 }
 
 function held(pod: PodFacts, spec: ContainerSpec): boolean {

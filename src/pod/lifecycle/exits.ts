@@ -8,7 +8,7 @@ import { eventsOf, instantOf } from './history';
 
 /** The cause of an end; undefined when it is no failure. */
 export function exitCause(history: History, spec: ContainerSpec, ended: TerminatedState): Cause | undefined {
-  const kill = probeKill(history, spec, ended);
+  const kill = probeKill(history, spec, ended) ?? hookKill(history, spec, ended);
   if (kill !== undefined) {
     return kill;
   }
@@ -43,4 +43,12 @@ function probeKill(history: History, spec: ContainerSpec, ended: TerminatedState
     confidence: 0.9, params: { ...(cause === undefined ? {} : { cause: cause.code }), exit: String(ended.exitCode), ...(ignored ? { sigterm: 'ignored' } : {}) },
     advice: kind === 'liveness' && spec.startupProbe === undefined ? 'The liveness probe killed the container before it was up: add a startupProbe.' : `The ${kind} probe failed too often: give the program more time, or mend what it answers.`,
   });
+}
+
+/** The kubelet killed the container because its postStart hook failed. */
+function hookKill(history: History, spec: ContainerSpec, ended: TerminatedState): Cause | undefined {
+  const endedAt = ended.finishedAt ?? Infinity;
+  const failed = eventsOf(history, 'FailedPostStartHook', spec.name)
+    .find(({ first, last }) => instantOf(first) <= endedAt + 1000 && (last.lastAt ?? instantOf(first)) >= endedAt - 2000 * history.latest.graceS);
+  return failed === undefined ? undefined : causeOfEvent(failed);
 }

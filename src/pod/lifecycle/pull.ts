@@ -111,7 +111,7 @@ export function pullOf(history: History, puller: Puller, clock: ClockOffset, rat
   const report = pulled === undefined ? undefined : pullReport(pulled.first.message);
   if (ready === undefined || report === undefined) {
     const step: Step = { name: 'pull', container: puller.name, end: 'B11', evidence: undefined, owner: 'dependency', ...failing(failure) };
-    return { begin: pulling, cached: false, done: false, steps: pulling === undefined && failure === undefined && !since.started ? [] : [step] };
+    return { begin: pulling ?? complaint(puller, clock, since.from), cached: false, done: false, steps: pulling === undefined && failure === undefined && !since.started ? [] : [step] };
   }
   if (report.cached) {
     const steps: readonly Step[] = failure === undefined || pulling === undefined ? [] : [{ name: 'pull', container: puller.name, end: 'B11', evidence: ready, owner: failure.owner, ...failing(failure) }];
@@ -164,13 +164,21 @@ function slowCause(report: PullReport, rates: PullRates): Cause | undefined {
   });
 }
 
+const COMPLAINTS = ['Failed', 'InspectFailed', 'ErrImageNeverPull'];
+
+/** Without a pull the kubelet's first complaint about the image comes when it looks for it. */
+function complaint(puller: Puller, clock: ClockOffset, from: number): Evidence | undefined {
+  const said = COMPLAINTS.flatMap((reason) => puller.says(reason)).filter(happenedSince(from, clock)).filter((seen) => causeOfEvent(seen)?.code.startsWith('IMAGE') === true);
+  return said.map((seen) => happened(seen, clock)).reduce<Evidence | undefined>((a, b) => (a === undefined || (b !== undefined && b.est < a.est) ? b : a), undefined);
+}
+
 /**
  * The most telling failure of the container's pulls: its waiting text where that carries the cause, else the newest `Failed`.
  * What failed after the image was there is another pull's: a restart may pull again.
  */
 function pullFailure(history: History, puller: Puller, clock: ClockOffset, from: number, ready: Evidence | undefined): Cause | undefined {
   const upTo = ready?.hi ?? Infinity;
-  const said = puller.says('Failed').filter(happenedSince(from, clock))
+  const said = COMPLAINTS.flatMap((reason) => puller.says(reason)).filter(happenedSince(from, clock))
     .filter((seen) => (happened(seen, clock)?.est ?? -Infinity) <= upTo && !/^Error: \w+$/.test(seen.first.message)).map(causeOfEvent);
   const waits = history.versions.flatMap(({ at, pod }): readonly (Cause | undefined)[] => {
     const state = puller.container !== undefined && at >= from && at <= upTo ? statusOf(pod, puller.container)?.state : undefined;

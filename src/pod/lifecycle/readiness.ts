@@ -32,10 +32,11 @@ export function readinessSteps(context: ReadinessContext, containers: readonly C
   const gated = readinessGates.length > 0;
   const end = gated ? conditionEvidence(context, 'ContainersReady') : ready;
   const boundary = gated ? 'B18' : 'B19';
-  const startups = containers.filter((spec) => spec.startupProbe !== undefined && spec.role === 'app').flatMap(({ name }) => {
+  // They go on side by side: the one that ends last is waited for last.
+  const startups = containers.filter((spec) => spec.startupProbe !== undefined && spec.role === 'app').map(({ name }) => {
     const started = arrival(history.versions.find(({ at, pod }) => at >= from && statusOf(pod, name)?.started === true), latency, 'started');
-    return probeSteps(context, 'startup', name, started, 'B16');
-  });
+    return { ended: started?.est ?? Infinity, steps: probeSteps(context, 'startup', name, started, 'B16') };
+  }).sort((a, b) => (a.ended === b.ended ? 0 : a.ended - b.ended)).flatMap(({ steps }) => steps);
   const probed = containers.some((spec) => spec.readinessProbe !== undefined || spec.startupProbe !== undefined);
   const readiness = probed ? probeSteps(context, 'readiness', undefined, end, boundary) : [{ name: 'readiness', owner: 'platform' as const, end: boundary, evidence: end } as const];
   return [...startups, ...readiness, ...(gated ? gateSteps(context, readinessGates, ready) : [])];
@@ -78,7 +79,8 @@ function gateSteps(context: ReadinessContext, gates: readonly string[], ready: E
   }
   const containersReady = conditionEvidence(context, 'ContainersReady');
   if (containersReady !== undefined && reported.est <= containersReady.est) {
-    return [step({ cause: notTrue, evidence: ready })];
+    const slow = allTrue !== undefined && allTrue.at <= containersReady.est;
+    return [step({ cause: slow ? gateCause('GATE_READINESS_SLOW', history.latest, gates, 'was True already: the kubelet is late to say so.') : notTrue, evidence: ready })];
   }
   if (allTrue !== undefined && allTrue.at === reported.hi) {
     return [step({ cause: absent, evidence: ready })];

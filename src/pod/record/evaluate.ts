@@ -26,6 +26,7 @@ import type { PodFacts, Signal } from '../signal';
 import { officialSli } from '../slo/official';
 import { createTargetMs, deleteTargetMs, RESIZE_TARGET_MS, RESTART_TARGET_MS, upgradeTargetMs } from '../slo/target';
 import type { Outcome, Verdict } from '../slo/verdict';
+import { openOutcome } from '../slo/verdict';
 import type { FoldSettings } from './fold';
 import type { Judging } from './judge';
 import { EVENTS_MISSING, SIGTERM_IGNORED, findingFrom, lifecycleOf, recordOf } from './judge';
@@ -190,11 +191,9 @@ function createOutcome(history: History, why: Why, verdict: Verdict, failing: bo
     case 'terminal':
       return history.latest.phase === 'Succeeded' ? 'delivered' : 'failed';
     case 'open':
-      return openOutcome(owner, elapsedMs, targetMs);
+      return openOutcome('create', owner, elapsedMs, targetMs);
   }
 }
-
-const openOutcome = (owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome => (elapsedMs >= 2 * targetMs && owner !== undefined ? 'stuck' : 'pending');
 
 function deleteRecord(history: History, now: EpochMs, judging: Judging): PodRecord | undefined {
   const { world } = judging;
@@ -210,7 +209,7 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
   const eviction = evictionFinding(deletion.cause, asked);
   return recordOf(history, lifecycleOf('delete', { history, world, fused }), now, judging, {
     ordinal: 0, targetMs, blind: [...deletion.blind, ...fused.blind], beside: [], ...(eviction === undefined ? {} : { eviction }),
-    outcome: (_, owner, elapsedMs) => (!closed ? openOutcome(owner, elapsedMs, targetMs) : deletion.forced && !wasOver(history) ? 'deleted_forced' : 'deleted'),
+    outcome: (_, owner, elapsedMs) => (!closed ? openOutcome('delete', owner, elapsedMs, targetMs) : deletion.forced && !wasOver(history) ? 'deleted_forced' : 'deleted'),
   });
 }
 
@@ -235,7 +234,7 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const lifecycle = lifecycleOf(operation, { history, world, fused, container });
     return recordOf(history, lifecycle, now, judging, {
       ordinal, targetMs, blind: fused.blind, beside: [...(change.lacksEvents ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
-      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : cut ? 'cancelled' : openOutcome(owner, elapsedMs, targetMs)),
+      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : cut ? 'cancelled' : openOutcome(operation, owner, elapsedMs, targetMs)),
       ...(change.downtimeMs === undefined ? {} : { downtimeMs: change.downtimeMs }),
     });
   });

@@ -4,7 +4,7 @@ import type { Diagnosis, Finding } from '../diagnosis/finding';
 import { spanBetween } from '../lifecycle/chain';
 import type { Instant, Phase } from '../lifecycle/lifecycle';
 import { ownerSums } from '../slo/sums';
-import { budgetOf, verdictOf } from '../slo/verdict';
+import { budgetOf, openOutcome, verdictOf } from '../slo/verdict';
 import type { PodRecord } from './record';
 
 /** Undefined when the operation had not begun or was over. */
@@ -20,7 +20,7 @@ export function recordAt(record: PodRecord, at: EpochMs): PodRecord | undefined 
   const soFar = verdictOf(sums.sli, record.targetMs);
   const verdict = soFar === 'missed' ? 'missed' : 'indeterminate';
   const beganMs = lifecycle.start.est + sums.gateWait.estMs;
-  const outcome = record.outcome === 'rejected' ? 'rejected' : at - beganMs >= 2 * record.targetMs && diagnosis !== undefined ? 'stuck' : 'pending';
+  const outcome = record.outcome === 'rejected' ? 'rejected' : openOutcome(record.key.operation, diagnosis?.owner, at - beganMs, record.targetMs);
   const { diagnosis: _, next: __, ...rest } = record;
   const end: Instant = { lo: at, hi: at, est: at };
   return {

@@ -1,6 +1,6 @@
 // Verdict, outcome and error-budget event of a delivery (kubernetes-lifecycle 2.5).
 import type { Owner } from '../code/code';
-import type { Span } from '../lifecycle/lifecycle';
+import type { Operation, Span } from '../lifecycle/lifecycle';
 
 export type Outcome =
   | 'pending' | 'delivered' | 'delivered_late' | 'failed' | 'stuck' | 'cancelled' | 'rejected' | 'excluded'
@@ -30,3 +30,9 @@ export function budgetOf(outcome: Outcome, verdict: Verdict, owner: Owner | unde
   }
   return verdict === 'met' && ENDED_WELL.has(outcome) ? 'good' : 'neutral';
 }
+
+const GIVEN_UP = new Set<Operation>(['create', 'upgrade', 'resize', 'rollout']);
+
+/** Of something still under way: stuck once a cause is active and twice the target has passed. Deletions and restarts are only late. */
+export const openOutcome = (operation: Operation, owner: Owner | undefined, elapsedMs: number, targetMs: number): Extract<Outcome, 'stuck' | 'pending'> =>
+  GIVEN_UP.has(operation) && elapsedMs >= 2 * targetMs && owner !== undefined ? 'stuck' : 'pending';
