@@ -59,17 +59,20 @@ function rowOf(phase: Phase): Delay | undefined {
   return BY_PHASE[phase.slice === undefined ? phase.name : `${phase.name}/${phase.slice}`] ?? (phase.slice === undefined || phase.slice === 'attempt' ? BY_PHASE[phase.name] : undefined);
 }
 
+// A stretch of less cannot have made it late.
+const WORTH_MS = 100;
+
 /**
  * Many stretches that are each within bounds can make a delivery late: then each that the platform or a dependency owns has
  * its row's code, so that no lost second is without one. A pull without a row has only the wider code: its size is not known.
  */
 export function withLateCodes(phases: readonly Phase[]): readonly Phase[] {
   const charged = ({ owner, name }: Phase): boolean => (owner === 'platform' || owner === 'dependency') && name !== 'gated';
-  if (phases.some((phase) => charged(phase) && phase.code !== undefined)) {
+  if (phases.at(-1)?.open === true || phases.some((phase) => charged(phase) && phase.code !== undefined)) {
     return phases;
   }
   return phases.map((phase) => {
-    const code = charged(phase) && !phase.open ? (phase.cause?.code ?? rowOf(phase)?.code ?? (phase.name === 'pull' ? 'IMAGE_PULL' : undefined)) : undefined;
+    const code = charged(phase) && phase.length.estMs >= WORTH_MS ? (phase.cause?.code ?? rowOf(phase)?.code ?? (phase.name === 'pull' ? 'IMAGE_PULL' : undefined)) : undefined;
     return code === undefined ? phase : { ...phase, code: codeOf(code) };
   });
 }

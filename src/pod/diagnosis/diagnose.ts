@@ -4,6 +4,7 @@ import type { Lifecycle, Phase } from '../lifecycle/lifecycle';
 import type { Candidates } from './choice/choice';
 import { chosenOf } from './choice/index';
 import type { Alternative, Diagnosis, Evidence, Finding, Named } from './finding';
+import { activePart } from './part';
 
 /** Texts heard in a stretch, for evidence. */
 export type Heard = (phase: Phase) => readonly Evidence[];
@@ -23,10 +24,11 @@ export function findingsOf(lifecycle: Lifecycle, heard: Heard): readonly Finding
 
 function findingOf(phase: Phase, evidence: readonly Evidence[]): Finding {
   const { cause, code } = phase;
+  const { container } = activePart(phase);
   return {
     code: code ?? ('' as Finding['code']), owner: cause?.owner ?? phase.owner, since: phase.from.est, count: cause?.count ?? 1, params: cause?.params ?? {}, evidence, advice: cause?.advice ?? '',
     confidence: cause?.confidence ?? (evidence.length > 0 ? 0.9 : 0.75),
-    ...(phase.container === undefined ? {} : { container: phase.container }),
+    ...(container === undefined ? {} : { container }),
     ...(phase.open ? {} : { until: phase.to.est }),
   };
 }

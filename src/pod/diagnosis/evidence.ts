@@ -9,6 +9,7 @@ import type { Phase } from '../lifecycle/lifecycle';
 import { changeId, eventId, stateWord } from '../lifecycle/words';
 import type { ClockOffset, World } from '../lifecycle/world';
 import type { Evidence } from './finding';
+import { activePart } from './part';
 
 // More than a person reads; the timeline has them all.
 const PROOFS_MAX = 4;
@@ -18,7 +19,8 @@ const UNSKEWED: ClockOffset = { loMs: 0, hiMs: 0 };
 export const shown = (source: string, at: EpochMs, text: string): Evidence => ({ source, at, lo: at, hi: at, text });
 
 /** Oldest first: of many, those that name the code themselves and the newest. */
-export function proofOf(history: History, phase: Phase, world: World): readonly Evidence[] {
+export function proofOf(history: History, whole: Phase, world: World): readonly Evidence[] {
+  const phase = activePart(whole);
   const clock = world.clockOf(history.latest.nodeName);
   const proofs = [...refusalProofs(history, phase), ...nodeProofs(history, phase, world), ...statusProofs(history, phase, clock), ...gateProofs(history, phase), ...eventProofs(history, phase, clock)];
   const telling = proofs.sort((a, b) => Number(b.names) - Number(a.names) || b.proof.at - a.proof.at).slice(0, PROOFS_MAX).map(({ proof }) => proof).sort((a, b) => a.at - b.at);

@@ -116,9 +116,18 @@ function createFailure(history: History, spec: ContainerSpec, clock: ClockOffset
   return { first, last: lastHappened(newest?.seen, clock), cause: { ...cause, count: Math.max(1, count) } };
 }
 
+/** Reasons of an end without a start (1.7). */
+const UNSTARTED = /^(?:StartError|ContainerCannotRun)$/;
+
 function failedToCreate(pod: PodFacts, container: string): Cause | undefined {
-  const state = statusOf(pod, container)?.state;
+  const status = statusOf(pod, container);
+  const state = status?.state;
   const reason = state?.kind === 'waiting' ? (state.reason ?? '') : '';
+  const ended = state?.kind === 'terminated' ? state : status?.lastState;
+  if (ended !== undefined && UNSTARTED.test(ended.reason ?? '') && !/^RunContainer/.test(reason)) {
+    // Between attempts only the last one's end still says what it failed at.
+    return causeOfWords({ reason: ended.reason ?? '', message: ended.message ?? '', kind: 'Pod', source: '' });
+  }
   return state?.kind === 'waiting' && /^(?:CreateContainer|RunContainer|PreCreateHook|PreStartHook)/.test(reason)
     ? causeOfWords({ reason, message: state.message ?? '', kind: 'Pod', source: '' }) : undefined;
 }
@@ -140,7 +149,7 @@ function firstStart(pod: PodFacts, container: string): PodFacts['createdAt'] | u
     return undefined;
   }
   const first = status.restartCount === 1 ? status.lastState : status.state;
-  return first?.kind === 'running' || first?.kind === 'terminated' ? first.startedAt : undefined;
+  return first?.kind === 'running' || (first?.kind === 'terminated' && !UNSTARTED.test(first.reason ?? '')) ? first.startedAt : undefined;
 }
 
 /**
@@ -168,7 +177,7 @@ export function crashSteps({ history, clock }: Pick<ContainerContext, 'history' 
 
 /** A container whose process could not be started has no start: that is its creation's failure (1.7). */
 const didStart = (history: History, spec: ContainerSpec, ended: TerminatedState): boolean =>
-  ended.reason !== 'StartError' && ended.reason !== 'ContainerCannotRun' && (ended.startedAt !== undefined || eventsOf(history, 'Started', spec.name).length > 0);
+  !UNSTARTED.test(ended.reason ?? '') && (ended.startedAt !== undefined || eventsOf(history, 'Started', spec.name).length > 0);
 
 /** The run that a version tells of: the one that goes on or ended, or the one before a wait. */
 function runOf(pod: PodFacts, spec: ContainerSpec): Exclude<ContainerState, { kind: 'waiting' }> | undefined {

@@ -9,8 +9,9 @@ import { inWords, within } from './next';
 const SAID = /back-off (\S+) restarting failed container/i;
 
 export const nextRestart: Foresight = ({ operation, phase, history, world, now }) => {
-  const crashes = phase.name === 'crash' || (operation === 'restart' && phase.name === 'backoff');
-  const status = crashes && phase.container !== undefined ? statusOf(history.latest, phase.container) : undefined;
+  const told = phase.container === undefined ? undefined : statusOf(history.latest, phase.container);
+  const crashes = phase.name === 'crash' || (operation === 'restart' && phase.name === 'backoff') || (phase.name === 'create' && told?.state.kind === 'waiting' && told.state.reason === 'CrashLoopBackOff');
+  const status = crashes ? told : undefined;
   const ended = status?.state.kind === 'terminated' ? status.state : status?.state.kind === 'waiting' ? status.lastState : undefined;
   const clock = world.clockOf(history.latest.nodeName);
   if (status === undefined || ended?.finishedAt === undefined || (history.latest.restartPolicy === 'Never' && status.role !== 'sidecar')) {
