@@ -13,7 +13,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['base', 'pod', 'contract', 'server'].map((room) => `<rootDir>/src/${room}/**/*.test.ts`).concat([
         '<rootDir>/tests/*.test.ts',
-        '<rootDir>/tests/{package,compose,engine,canary,explain}/*.test.ts',
+        '<rootDir>/tests/{package,compose,engine,canary,explain,gate}/*.test.ts',
         '<rootDir>/preview/**/*.test.ts',
       ]),
       // The Kubernetes client and what it brings are ES modules.

@@ -17,6 +17,7 @@ const rooms = {
   'server/query': { may: ['base', 'pod', 'contract', 'server/store/store', 'server/engine/engine'] },
   'server/engine': { may: ['base', 'pod', 'contract', 'server/query', 'server/store/(store|matches)', 'server/pipeline'], npm: ['node:'] },
   'server/explain': { may: ['base', 'pod', 'contract', 'server/kube', 'server/audit'], npm: ['yaml', 'fflate', 'tar-stream', 'node:'] },
+  'server/gate': { may: ['base', 'pod', 'server/kube'], npm: ['node:'] },
   'server/export': { may: ['base', 'pod', 'contract', 'server/store/store'], npm: ['node:'] },
   'server/grafana': { may: ['base', 'contract', 'server/engine/engine'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf', 'apache-arrow', 'node:'] },
   'server/http': { may: ['base', 'contract', 'server/engine/(engine|protocol)'], npm: ['node:'] },

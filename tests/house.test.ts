@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 const ROOMS = [
   'base', 'pod', 'pod/code', 'pod/lifecycle', 'pod/diagnosis', 'pod/slo', 'pod/record', 'pod/trace', 'pod/testing', 'contract', 'server', 'server/kube', 'server/audit', 'server/pipeline',
-  'server/store', 'server/query', 'server/engine', 'server/explain', 'server/grafana', 'server/http', 'waterfall', 'datasource', 'panel', 'app', 'app/pages', 'app/parts',
+  'server/store', 'server/query', 'server/engine', 'server/explain', 'server/gate', 'server/grafana', 'server/http', 'waterfall', 'datasource', 'panel', 'app', 'app/pages', 'app/parts',
 ];
 
 test.each(ROOMS)('the room %s says what lives there and what never does', (room) => {

@@ -308,6 +308,8 @@ export interface WorkloadFacts {
   readonly maxSurge?: string;
   readonly maxUnavailable?: string;
   readonly conditions: readonly Condition[];
+  /** Counts a Deployment's ReplicaSets; of a StatefulSet the hash that its pods are updated to (label controller-revision-hash). */
+  readonly revision?: string;
 }
 
 /** One completed API write on a pod, of audit.k8s.io. Times in microseconds of that API server's clock. */

@@ -14,7 +14,7 @@ import type { ReflectorClock, ReflectorStatus } from './reflector';
 import { LagBook } from './lag';
 import { Reflector } from './reflector';
 import type { WatchedResource } from './resources';
-import { watchedResources } from './resources';
+import { scopePath, watchedResources } from './resources';
 
 export interface ClusterIdentity {
   /** UID of the namespace kube-system; empty when it may not be read. */
@@ -26,6 +26,8 @@ export interface ClusterIdentity {
 export interface ClusterSourceOptions {
   readonly connection: KubeConnection;
   readonly kept: KeptKeys;
+  /** Watch this namespace alone; empty or absent: the whole cluster. */
+  readonly namespace?: string;
   readonly log: Log;
   /** Hears signals in batches, in order of arrival. */
   readonly hear: (signals: readonly Signal[]) => void;
@@ -75,7 +77,7 @@ export class ClusterSource {
     clock: ReflectorClock = realClock
   ) {
     this.clock = clock;
-    this.reflectors = watchedResources(options.kept).map((watched) => ({ watched, reflector: this.reflectorOf(watched) }));
+    this.reflectors = watchedResources(options.kept, options.namespace).map((watched) => ({ watched, reflector: this.reflectorOf(watched) }));
   }
 
   /** Runs until cancelled. Never throws for what the cluster does. */
@@ -104,7 +106,7 @@ export class ClusterSource {
 
   /** Events of one pod, asked for now. Empty when they may not be read. */
   async fetchEventsOf(uid: PodUid, cancel: AbortSignal): Promise<readonly Signal[]> {
-    const page = await this.get(`/api/v1/events?limit=${PAGE_EVENTS}&fieldSelector=${encodeURIComponent(`involvedObject.uid=${uid}`)}`, cancel);
+    const page = await this.get(`/api/v1${scopePath(this.options.namespace ?? '')}/events?limit=${PAGE_EVENTS}&fieldSelector=${encodeURIComponent(`involvedObject.uid=${uid}`)}`, cancel);
     return page === undefined ? [] : this.listedEvents(page);
   }
 
@@ -184,7 +186,7 @@ export class ClusterSource {
     const until = this.clock.now() + BACKFILL_MAX_MS;
     let token = '';
     do {
-      const page = await this.get(`/api/v1/events?limit=${PAGE_EVENTS}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`, cancel);
+      const page = await this.get(`/api/v1${scopePath(this.options.namespace ?? '')}/events?limit=${PAGE_EVENTS}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`, cancel);
       if (page === undefined) {
         return;
       }

@@ -23,6 +23,8 @@ export interface Reply {
 /** An open way to one API server. */
 export interface KubeConnection {
   readonly server: string;
+  /** The namespace that the kubeconfig's context names. */
+  readonly namespace?: string;
   /** GET (or POST with a body). Rejects when the server cannot be reached; any status resolves. */
   send(path: string, cancel: AbortSignal, body?: object): Promise<Reply>;
   close(): void;

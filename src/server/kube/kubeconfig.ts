@@ -32,8 +32,13 @@ export function connectWithKubeconfig(target: KubeconfigTarget): KubeConnection 
     throw new ConnectionError(`${where} names no cluster in context "${config.getCurrentContext()}". Check the context.`);
   }
   const url = serverUrl(cluster.server);
+  if (url.protocol === 'http:') {
+    // Plain HTTP has no certificate to verify (kubectl proxy); the library wants to hear that.
+    config.clusters = config.clusters.map((one) => ({ ...one, skipTLSVerify: true }));
+  }
   const tokenFile = tokenFileOf(target, user?.name, where);
-  return connection(
+  const { namespace } = config.getContextObject(config.getCurrentContext()) ?? {};
+  const opened = connection(
     url,
     async () => {
       const options: RequestOptions = {};
@@ -43,6 +48,7 @@ export function connectWithKubeconfig(target: KubeconfigTarget): KubeConnection 
     // Credentials of a token file or a command change; certificates and proxies do not.
     TOKEN_REREAD_MS
   );
+  return namespace === undefined ? opened : { ...opened, namespace };
 }
 
 const headersOf = ({ headers }: RequestOptions): OutgoingHttpHeaders => (headers === undefined || Array.isArray(headers) ? {} : (headers as OutgoingHttpHeaders));

@@ -428,6 +428,7 @@ export function workloadFacts(kind: string, object: Raw): WorkloadFacts | undefi
     maxSurge: intOrText('maxSurge'),
     maxUnavailable: intOrText('maxUnavailable'),
     conditions: rawList(status, 'conditions').map(condition),
+    revision: text(raw(metadata, 'annotations'), 'deployment.kubernetes.io/revision') ?? text(status, 'updateRevision'),
   });
 }
 

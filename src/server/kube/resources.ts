@@ -18,15 +18,20 @@ export interface WatchedResource {
   signal(how: How, object: Raw, at: EpochMs): Signal | undefined;
 }
 
-const workload = (resource: string, group: string, kind: string): WatchedResource => ({
-  resource, path: `/apis/${group}/${resource}`, heardAs: 'workloads', required: false, watchOnly: false, journaled: false,
+/** `/namespaces/NAME`, or nothing for the whole cluster. */
+export const scopePath = (namespace: string): string => (namespace === '' ? '' : `/namespaces/${encodeURIComponent(namespace)}`);
+
+const workload = (resource: string, group: string, kind: string, scope: string): WatchedResource => ({
+  resource, path: `/apis/${group}${scope}/${resource}`, heardAs: 'workloads', required: false, watchOnly: false, journaled: false,
   signal: (heard, object, at) => {
     const facts = workloadFacts(kind, object);
     return facts === undefined ? undefined : { kind: 'workload', at, heard, workload: facts };
   },
 });
 
-export function watchedResources(kept: KeptKeys): readonly WatchedResource[] {
+/** @param namespace only what lives in it, for credentials of one namespace; empty: the whole cluster. What has no namespace is asked for all the same. */
+export function watchedResources(kept: KeptKeys, namespace = ''): readonly WatchedResource[] {
+  const scope = scopePath(namespace);
   return [
     {
       resource: 'nodes', path: '/api/v1/nodes', heardAs: 'nodes', required: false, watchOnly: false, journaled: false,
@@ -36,21 +41,21 @@ export function watchedResources(kept: KeptKeys): readonly WatchedResource[] {
       },
     },
     {
-      resource: 'pods', path: '/api/v1/pods', heardAs: 'pods', required: true, watchOnly: false, journaled: true,
+      resource: 'pods', path: `/api/v1${scope}/pods`, heardAs: 'pods', required: true, watchOnly: false, journaled: true,
       signal: (heard, object, at) => {
         const pod = podFacts(object, kept);
         return pod === undefined ? undefined : { kind: 'pod', at, heard, pod };
       },
     },
     {
-      resource: 'events', path: '/api/v1/events', heardAs: 'events', required: false, watchOnly: true, journaled: true,
+      resource: 'events', path: `/api/v1${scope}/events`, heardAs: 'events', required: false, watchOnly: true, journaled: true,
       signal: (heard, object, at) => {
         const event = eventFacts(object);
         return event === undefined ? undefined : { kind: 'event', at, heard, event };
       },
     },
     {
-      resource: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims', heardAs: 'persistentvolumeclaims', required: false, watchOnly: false, journaled: false,
+      resource: 'persistentvolumeclaims', path: `/api/v1${scope}/persistentvolumeclaims`, heardAs: 'persistentvolumeclaims', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const claim = claimFacts(object);
         return claim === undefined ? undefined : { kind: 'claim', at, heard, claim };
@@ -64,17 +69,17 @@ export function watchedResources(kept: KeptKeys): readonly WatchedResource[] {
       },
     },
     {
-      resource: 'resourceclaims', path: '/apis/resource.k8s.io/v1/resourceclaims', heardAs: 'resourceclaims', required: false, watchOnly: false, journaled: false,
+      resource: 'resourceclaims', path: `/apis/resource.k8s.io/v1${scope}/resourceclaims`, heardAs: 'resourceclaims', required: false, watchOnly: false, journaled: false,
       signal: (heard, object, at) => {
         const claim = resourceClaimFacts(object);
         return claim === undefined ? undefined : { kind: 'resourceClaim', at, heard, claim };
       },
     },
-    workload('deployments', 'apps/v1', 'Deployment'),
-    workload('replicasets', 'apps/v1', 'ReplicaSet'),
-    workload('statefulsets', 'apps/v1', 'StatefulSet'),
-    workload('daemonsets', 'apps/v1', 'DaemonSet'),
-    workload('jobs', 'batch/v1', 'Job'),
-    workload('cronjobs', 'batch/v1', 'CronJob'),
+    workload('deployments', 'apps/v1', 'Deployment', scope),
+    workload('replicasets', 'apps/v1', 'ReplicaSet', scope),
+    workload('statefulsets', 'apps/v1', 'StatefulSet', scope),
+    workload('daemonsets', 'apps/v1', 'DaemonSet', scope),
+    workload('jobs', 'batch/v1', 'Job', scope),
+    workload('cronjobs', 'batch/v1', 'CronJob', scope),
   ];
 }
