@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from '../../preview/cluster/api';
 import { serveApi } from '../../preview/cluster/api';
+import { Life } from '../../preview/cluster/life';
 import type { LifeKind } from '../../preview/cluster/lives';
-import { Life, stepsOf } from '../../preview/cluster/lives';
+import { planOf } from '../../preview/cluster/lives';
 import { World } from '../../preview/cluster/world';
 import { runGate } from '../../src/server/gate/cli';
 
@@ -40,21 +41,21 @@ async function cluster(): Promise<Cluster> {
   return made;
 }
 
-/** A pod of `workload` in shop, led through its life. */
-function begin({ world }: Cluster, kind: LifeKind, workload = 'web'): Life {
-  const life = new Life(world, kind, 'shop', workload, 'node-a', quiet);
-  void life.play(stepsOf(kind), SPEED);
+/** A pod of web in shop, led through its life. */
+function begin({ world }: Cluster, kind: LifeKind): Life {
+  const life = new Life(world, planOf(kind, 'shop', 'web', 'node-a'), SPEED, quiet);
+  void life.play();
   return life;
 }
 
 /** What the controllers would write of a Deployment `web` with its one ReplicaSet. */
 function status({ world }: Cluster, { replicas, available, progressing }: { readonly replicas: number; readonly available: number; readonly progressing?: { readonly reason: string; readonly message: string } }): void {
-  const set = world.list('replicasets').find(({ metadata }) => metadata.name.startsWith('web-'));
+  const [set] = world.list('replicasets').map(({ object }) => object);
   const deployment = world.get('deployments', 'shop', 'web');
   if (set === undefined || deployment === undefined) {
     throw new Error('no pod of web was begun');
   }
-  world.put('replicasets', { ...set, metadata: { ...set.metadata, annotations: { 'deployment.kubernetes.io/revision': '1' } }, spec: { replicas }, status: { availableReplicas: available } });
+  world.put('replicasets', { ...set, spec: { replicas }, status: { availableReplicas: available } });
   world.put('deployments', {
     ...deployment, spec: { replicas }, status: {
       observedGeneration: 1, updatedReplicas: replicas, availableReplicas: available, conditions: progressing === undefined ? [] : [{ type: 'Progressing', status: 'False', ...progressing }],

@@ -47,7 +47,7 @@ function Asked({ source, filter, width, height }: AskedProps) {
   return (
     <>
       {error !== undefined && <Alert severity="error" title={t('debugpod.error', 'This pod cannot be shown')}>{error}</Alert>}
-      {rows.length > 0 && <Waterfall rows={rows} width={width} height={height} {...(selected === undefined ? {} : { selected })} onSelect={(row) => setSelected(row.id)} />}
+      {rows.length > 0 && <Waterfall rows={rows} width={width} height={height} {...(selected === undefined ? {} : { selected })} onSelect={(row) => setSelected(row?.id)} />}
     </>
   );
 }

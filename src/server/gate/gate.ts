@@ -38,7 +38,7 @@ export async function follow(ask: GateAsk): Promise<Report> {
   const scene = new SceneBook();
   const cancel = new AbortController();
   const kept = { labels: target.kind === 'selector' ? target.terms.map(({ key }) => key) : [], annotations: [] };
-  const source = new ClusterSource({ connection: ask.connection, kept, namespace, log: ask.log, hear: (signals) => scene.hear(signals), resume: {}, knownPods: [] });
+  const source = new ClusterSource({ connection: ask.connection, kept, namespace, log: ask.log, hear: (signals) => scene.hear(signals), room: () => undefined, resume: {}, knownPods: [] });
   const watching = source.run(cancel.signal);
   const begun = performance.now();
   const elapsedMs = (): number => performance.now() - begun;
