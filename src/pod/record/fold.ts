@@ -40,8 +40,6 @@ export interface FoldStep {
   readonly closed: readonly Closed[];
 }
 
-export type PodVersion = Signal & { readonly kind: 'pod' };
-
 /** Objects that a pod needs; absent where nothing is known of them. */
 export interface Around {
   readonly node?: NodeFacts;
@@ -91,8 +89,8 @@ export interface Fold {
   /** Nodes whose clock is surely off by more than half a second, ahead positive. */
   skewedNodes(): readonly { readonly node: string; readonly loMs: number; readonly hiMs: number }[];
   timelineOf(uid: PodUid): readonly TimelineRow[];
-  /** The versions that its journal holds, oldest first. */
-  versionsOf(uid: PodUid): readonly PodVersion[];
+  /** What its journal holds, in order of arrival. */
+  signalsOf(uid: PodUid): readonly Signal[];
   /** What the pod stands on, as known now. */
   aroundOf(uid: PodUid, node: string): Around;
   /** The newest version heard; undefined when the fold keeps nothing of it. */

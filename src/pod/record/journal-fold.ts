@@ -8,7 +8,7 @@ import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
-import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left, PodVersion } from './fold';
+import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left } from './fold';
 import type { Incident } from './incidents';
 import { CaseBook } from './case-book';
 import { caseOf, restingCase } from './cases';
@@ -515,8 +515,8 @@ class JournalFold implements Fold {
     return [...this.journals.keys()];
   }
 
-  versionsOf(uid: PodUid): readonly PodVersion[] {
-    return (this.journals.get(uid)?.signals ?? []).filter((signal) => signal.kind === 'pod');
+  signalsOf(uid: PodUid): readonly Signal[] {
+    return this.journals.get(uid)?.signals ?? [];
   }
 
   aroundOf(uid: PodUid, node: string): Around {

@@ -8,8 +8,8 @@ import { incidentsAmong } from '../../pod/record/incidents';
 import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import { timelineFrom } from '../../pod/record/timeline';
-import type { Around, PodVersion } from '../../pod/record/fold';
-import type { PodFacts, PodUid } from '../../pod/signal';
+import type { Around } from '../../pod/record/fold';
+import type { PodFacts, PodUid, Signal } from '../../pod/signal';
 import type { ClusterState } from '../pipeline/cluster';
 import type { Connection } from './engine';
 import type { Source } from '../query/access';
@@ -38,7 +38,7 @@ export interface ClusterAsk {
   recordsOf(uid: PodUid): Promise<readonly PodRecord[]>;
   timelineOf(uid: PodUid): Promise<readonly TimelineRow[]>;
   podOf(uid: PodUid): Promise<PodFacts | undefined>;
-  versionsOf(uid: PodUid): Promise<readonly PodVersion[]>;
+  signalsOf(uid: PodUid): Promise<readonly Signal[]>;
   aroundOf(uid: PodUid, node: string): Promise<Around>;
   incidents(): Promise<readonly Incident[]>;
   onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): Promise<OnlyThis | undefined>;
@@ -73,10 +73,9 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
       const rows = new Map([...timelineFrom(evidence, record.nodeClock), ...live].map((row) => [row.id, row]));
       return [...rows.values()].sort((a, b) => a.at - b.at);
     },
-    versionsOf: async (record) => {
-      const [live, evidence] = await Promise.all([cluster.versionsOf(record.key.uid), reader.evidence(record.key, new AbortController().signal)]);
-      const versions = [...evidence.filter((signal) => signal.kind === 'pod'), ...live];
-      return [...new Map(versions.map((version) => [`${version.pod.resourceVersion} ${version.heard === 'deleted'}`, version])).values()].sort((a, b) => a.at - b.at);
+    signalsOf: async (record) => {
+      const [live, evidence] = await Promise.all([cluster.signalsOf(record.key.uid), reader.evidence(record.key, new AbortController().signal)]);
+      return [...new Map([...evidence, ...live].map((signal) => [signalIdentity(signal), signal])).values()].sort((a, b) => a.at - b.at);
     },
     aroundOf: (record) => cluster.aroundOf(record.key.uid, record.dimensions.node),
     incidents: async (from, to) => {
@@ -99,6 +98,18 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
       };
     },
   };
+}
+
+/** Store and thread may both hold a signal: it is one. */
+function signalIdentity(signal: Signal): string {
+  switch (signal.kind) {
+    case 'pod':
+      return `pod ${signal.pod.resourceVersion} ${signal.heard === 'deleted'}`;
+    case 'event':
+      return `event ${signal.event.uid} ${signal.event.resourceVersion ?? signal.at} ${signal.heard === 'deleted'}`;
+    default:
+      return `${signal.kind} ${signal.at}`;
+  }
 }
 
 const identity = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;

@@ -24,6 +24,13 @@ export const OPENAPI = {
         responses: { 200: text('The pod.'), 404: text('`message`: nothing is known of it.') },
       },
     },
+    '/bundle/{uid}': {
+      get: {
+        summary: 'One delivery as a file: records, redacted signals, and the frames of lifecycle, diagnosis and timeline. `explain` and the waterfall panel open it anywhere.',
+        parameters: [param('uid', 'path', 'UID of the pod.')],
+        responses: { 200: text('`kind` LunettesDelivery, `version`, `asOf`, `pod`, `records`, `signals`, `frames`.'), 404: text('`message`: nothing is known of it.') },
+      },
+    },
     '/namespaces': { get: { summary: 'Namespaces with known pods.', responses: { 200: { description: 'A list of names.' } } } },
     '/values/{dimension}': {
       get: {

@@ -1,6 +1,7 @@
 // JSON beside the frames: search, a pod's containers now, namespaces, health, and the document that describes them.
 import { epochMs } from '../../base/time';
 import type { Access } from '../query/access';
+import { bundleOf } from '../query/bundle';
 import { everything } from '../query/filter';
 import type { Health, ResourceAnswer, ResourceAsk } from './engine';
 import { AskError } from './engine';
@@ -29,6 +30,8 @@ export async function resource(means: ResourceMeans, ask: ResourceAsk, cancel: A
       return json(await search(await means.access(), (ask.params['q'] ?? '').trim(), epochMs(Date.now()), cancel));
     case 'pod':
       return json(await podNow(await means.access(), second, cancel));
+    case 'bundle':
+      return json(await bundleOf(await means.access(), second, Date.now(), cancel));
     case 'namespaces':
       return json(await namespaces(await means.access(), cancel));
     case 'values':

@@ -25,7 +25,7 @@ const RECORDS: readonly PodRecord[] = [
 ];
 const SOURCE: Source = {
   records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }),
-  timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined), versionsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }),
+  timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined), signalsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }),
   onlyThis: () => Promise.resolve(undefined), incidents: () => Promise.resolve([]), gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }), namespaces: () => Promise.resolve(['shop', 'hidden']),
 };
 const ACCESS = within({ all: false, namespaces: ['shop'] }, SOURCE);

@@ -6,6 +6,7 @@ import { createFold } from '../../pod/record/journal-fold';
 import type { PodRecord } from '../../pod/record/record';
 import { DEFAULT_SETTINGS } from '../../pod/record/settings';
 import type { EventFacts, PodUid } from '../../pod/signal';
+import { openBundles } from './bundle';
 import { readInputs } from './input';
 import { recognise } from './recognise';
 import { signalsOf } from './signals';
@@ -48,7 +49,8 @@ const ITS_OWN_CLOCK = { offsetMs: 0, errorMs: 0 };
 /** @param path a file, a folder, an archive, or `-` for standard input. */
 export function explain(path: string): Explanation {
   const inputs = readInputs(path);
-  const recognised = inputs.texts.map((text) => recognise(text));
+  const deliveries = openBundles(inputs.texts);
+  const recognised = deliveries.rest.map((text) => recognise(text));
   const heard = signalsOf(recognised.flatMap(({ seen }) => seen));
   const fold = createFold({ ...DEFAULT_SETTINGS, signalsPerPodMax: SIGNALS_PER_POD_MAX, controlPlaneClock: ITS_OWN_CLOCK });
   const first = heard.signals.find(({ kind }) => kind === 'pod');
@@ -59,6 +61,7 @@ export function explain(path: string): Explanation {
   }
   fold.take(heard.signals);
   const now = heard.takenAt ?? epochMs(0);
+  const takenAt = heard.takenAt ?? deliveries.asOf;
   const uids = new Set(heard.signals.flatMap((signal): readonly PodUid[] => (signal.kind === 'pod' ? [signal.pod.uid] : [])));
   const pods = [...uids].flatMap((uid): readonly ExplainedPod[] => {
     const records = fold.recordsOf(uid, now);
@@ -67,8 +70,8 @@ export function explain(path: string): Explanation {
     return record === undefined ? [] : [{ namespace: record.lifecycle.namespace, name: record.lifecycle.name, uid, records, ...(diagnosis === undefined ? {} : { diagnosis }) }];
   });
   return {
-    ...(heard.takenAt === undefined ? {} : { takenAt: heard.takenAt }), pods, strayPods: [...new Set(heard.strayEvents.map(podOf))], strayFindings: strayFindings(heard.strayEvents), workloads: fold.workloadRecordsAt(now),
-    ignored: [...inputs.ignored, ...recognised.flatMap(({ ignored }) => ignored), ...heard.ignored],
+    ...(takenAt === undefined ? {} : { takenAt: epochMs(takenAt) }), pods: [...deliveries.pods, ...pods], strayPods: [...new Set(heard.strayEvents.map(podOf))], strayFindings: strayFindings(heard.strayEvents), workloads: fold.workloadRecordsAt(now),
+    ignored: [...inputs.ignored, ...deliveries.ignored, ...recognised.flatMap(({ ignored }) => ignored), ...heard.ignored],
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Log } from '../../base/log';
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
-import type { Around, Fold, PodVersion } from '../../pod/record/fold';
+import type { Around, Fold } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
 import type { OnlyThis } from '../../pod/record/only-this';
 import { createFold } from '../../pod/record/journal-fold';
@@ -56,7 +56,7 @@ export interface ClusterHandlers {
   records(): readonly PodRecord[];
   incidents(): readonly Incident[];
   onlyThis(uid: PodUid, namespaces: readonly string[] | undefined): OnlyThis | undefined;
-  versionsOf(uid: PodUid): readonly PodVersion[];
+  signalsOf(uid: PodUid): readonly Signal[];
   aroundOf(uid: PodUid, node: string): Around;
   stop(): Promise<void>;
 }
@@ -265,7 +265,7 @@ class Cluster {
     records: () => [...this.fold.openPods().flatMap((uid) => this.fold.recordsOf(uid, now())), ...this.fold.workloadRecordsAt(now())],
     incidents: () => this.fold.incidents(),
     onlyThis: (uid: PodUid, namespaces: readonly string[] | undefined) => this.fold.onlyThis(uid, namespaces),
-    versionsOf: (uid: PodUid) => this.fold.versionsOf(uid),
+    signalsOf: (uid: PodUid) => this.fold.signalsOf(uid),
     aroundOf: (uid: PodUid, node: string) => this.fold.aroundOf(uid, node),
     stop: async () => {
       clearInterval(this.timer);

@@ -2,10 +2,10 @@
 // nor counted nor told apart from what never was.
 import type { EpochMs } from '../../base/time';
 import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
-import type { Around, PodVersion } from '../../pod/record/fold';
+import type { Around } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
 import type { OnlyThis } from '../../pod/record/only-this';
-import type { PodFacts, PodUid } from '../../pod/signal';
+import type { PodFacts, PodUid, Signal } from '../../pod/signal';
 import type { Scope } from '../engine/engine';
 import type { RecordFilter } from '../store/store';
 import { rewritten, withoutForeign } from './foreign';
@@ -28,8 +28,8 @@ export interface Source {
   records(filter: RecordFilter, cancel: AbortSignal): Promise<{ readonly records: readonly PodRecord[]; readonly truncated: boolean }>;
   timelineOf(record: PodRecord, cancel: AbortSignal): Promise<readonly TimelineRow[]>;
   podOf(uid: PodUid): Promise<PodFacts | undefined>;
-  /** Versions of the pod that are kept, oldest first. */
-  versionsOf(record: PodRecord, cancel: AbortSignal): Promise<readonly PodVersion[]>;
+  /** What was heard of the pod and is kept, in order of arrival. */
+  signalsOf(record: PodRecord, cancel: AbortSignal): Promise<readonly Signal[]>;
   aroundOf(record: PodRecord): Promise<Around>;
   /** Incidents that overlap the time, over all namespaces. */
   incidents(from: EpochMs, to: EpochMs): Promise<readonly Incident[]>;
@@ -73,7 +73,7 @@ export function within(scope: Scope, source: Source): Access {
     },
     timelineOf: (record, cancel) => ofPod(record, [], () => source.timelineOf(record, cancel)),
     podOf: (record) => ofPod(record, undefined, () => source.podOf(record.key.uid)),
-    versionsOf: (record, cancel) => ofPod(record, [], () => source.versionsOf(record, cancel)),
+    signalsOf: (record, cancel) => ofPod(record, [], () => source.signalsOf(record, cancel)),
     aroundOf: (record) => ofPod(record, { claims: [] }, () => source.aroundOf(record)),
     incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => seenIn(scope.namespaces, incident)).filter(({ members }) => members.length > 0),
     onlyThis: (record) => ofPod(record, undefined, () => source.onlyThis(record.key.uid, scope.namespaces)),

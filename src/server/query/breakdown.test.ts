@@ -29,7 +29,7 @@ const INCIDENT: Incident = {
 };
 const SOURCE: Source = {
   records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }),
-  timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined), versionsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }),
+  timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined), signalsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }),
   onlyThis: () => Promise.resolve(undefined), incidents: () => Promise.resolve([INCIDENT]), gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }), namespaces: () => Promise.resolve(['shop', 'hidden']),
 };
 const ALL = within({ all: true }, SOURCE);

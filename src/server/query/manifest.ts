@@ -13,7 +13,8 @@ export async function manifest(access: Access, ask: Ask, cancel: AbortSignal): P
   const rows: Row[] = [];
   for (const record of new Map(records.map((one) => [one.key.uid, one])).values()) {
     let before: unknown;
-    for (const { at, heard, pod } of await access.versionsOf(record, cancel)) {
+    const signals = await access.signalsOf(record, cancel);
+    for (const { at, heard, pod } of signals.filter((signal) => signal.kind === 'pod')) {
       rows.push({ version: pod.resourceVersion, time: at, heard, object: pod, changed: before === undefined ? [] : changedPaths(before, pod).slice(0, PATHS_MAX) });
       before = pod;
     }

@@ -24,7 +24,7 @@ const SOURCE: Source = {
     id: 'event/e', at: epochMs(1), lo: epochMs(1), hi: epochMs(1), what: 'Started', reason: 'Started', raw: null, text: `about ${record.dimensions.pod}: ${LEAK}`, emitter: 'kubelet', count: 1, severity: 'info',
   }]),
   podOf: (uid) => Promise.resolve(pod({ uid, namespace: namespaceOf(uid), name: uid === 'u-hidden' ? 'vault-1' : 'front-1', conditions: [{ ...condition('PodScheduled', 'False', epochMs(1)), message: LEAK }] })),
-  versionsOf: ({ key }) => Promise.resolve([{ kind: 'pod', at: epochMs(1), heard: 'listed', pod: pod({ uid: key.uid, namespace: namespaceOf(key.uid), conditions: [{ ...condition('PodScheduled', 'False', epochMs(1)), message: LEAK }], annotations: { is: `about ${key.uid === 'u-hidden' ? 'vault-1' : 'front-1'}` } }) }]),
+  signalsOf: ({ key }) => Promise.resolve([{ kind: 'pod', at: epochMs(1), heard: 'listed', pod: pod({ uid: key.uid, namespace: namespaceOf(key.uid), conditions: [{ ...condition('PodScheduled', 'False', epochMs(1)), message: LEAK }], annotations: { is: `about ${key.uid === 'u-hidden' ? 'vault-1' : 'front-1'}` } }) }]),
   aroundOf: () => Promise.resolve({ claims: [] }),
   onlyThis: () => Promise.resolve(undefined), incidents: () => Promise.resolve([{
     id: 'NET_IP_EXHAUSTED/node/n1/1', dimension: 'node', value: 'n1', code: codeOf('NET_IP_EXHAUSTED'), owner: 'platform', since: epochMs(1), lift: 2, pValue: 0.01,

@@ -14,8 +14,8 @@ export async function topology(access: Access, ask: Ask, cancel: AbortSignal): P
   const { records, meta } = await foundRecords(access, ask, cancel);
   const ofPods = [...new Map([...records].reverse().map((record) => [record.key.uid, record])).values()].slice(0, PODS_MAX);
   const parts = await Promise.all(ofPods.map(async (record) => {
-    const versions = await access.versionsOf(record, cancel);
-    return partsOf(record, (await access.podOf(record)) ?? versions.at(-1)?.pod, await access.aroundOf(record));
+    const heard = await access.signalsOf(record, cancel);
+    return partsOf(record, (await access.podOf(record)) ?? heard.findLast((signal) => signal.kind === 'pod')?.pod, await access.aroundOf(record));
   }));
   const cut = records.length > 0 && new Set(records.map(({ key }) => key.uid)).size > PODS_MAX ? cutNotice(PODS_MAX) : meta;
   // Two pods of one node share it.
