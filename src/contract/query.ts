@@ -31,10 +31,16 @@ export type Format = (typeof FORMATS)[number];
 export const METRICS = ['pods', 'missed', 'lost'] as const;
 export type Metric = (typeof METRICS)[number];
 
+export const ANNOTATION_KINDS = ['operation', 'incident', 'gap'] as const;
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
 /** More groups than this are an error in what can be alerted on, and `more` in a table. */
 export const GROUPS_MAX = 200;
 
-/** Which pods. Empty text means any; names are exact, `search` matches a part of name, uid, IP, workload or node. */
+/**
+ * Which pods: texts of a choice (base/choice): `a`, `a|b` any of them, `!a|b` none of them, empty or `*` any. A code stands for everything
+ * under it; `search` matches a part of name, uid, IP, workload or node; search and incident are plain.
+ */
 export interface PodFilter {
   readonly uid: string;
   readonly namespace: string;
@@ -67,6 +73,8 @@ export interface Query {
   readonly metric: Metric;
   /** pods and breakdown with `open`: as it was at this moment, milliseconds since 1970; 0: now. */
   readonly at: number;
+  /** annotations: which kinds; empty: all. */
+  readonly annotate: readonly AnnotationKind[];
   /** Rows at most; a result that was cut says so in a notice. */
   readonly limit: number;
 }
@@ -117,8 +125,14 @@ export function parseQuery(saved: unknown): Result<Query> {
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) {
     return fail('at must be a moment in milliseconds since 1970, or 0 for now.');
   }
-  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, by: by.value, format: format.value, metric: metric.value, at, limit });
+  const annotate = raw['annotate'] ?? [];
+  if (!Array.isArray(annotate) || !annotate.every(isAnnotationKind)) {
+    return fail(`annotate must be a list of: ${ANNOTATION_KINDS.join(', ')}.`);
+  }
+  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, by: by.value, format: format.value, metric: metric.value, at, annotate, limit });
 }
+
+const isAnnotationKind = (value: unknown): value is AnnotationKind => ANNOTATION_KINDS.some((known) => known === value);
 
 function oneOf<T extends string>(name: string, given: unknown, known: readonly T[], otherwise: T): Result<T> {
   const found = given === undefined || given === null ? otherwise : known.find((one) => one === given);

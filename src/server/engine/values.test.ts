@@ -9,7 +9,7 @@ const NEVER = new AbortController().signal;
 const RECORDS = [['a', 'shop', 'n1'], ['b', 'shop', 'n1'], ['c', 'shop', 'n2'], ['d', 'hidden', 'n3']].map(([uid = '', namespace = '', node = '']) => podRecord({ uid, namespace, node, pod: `web-${uid}`, start: epochMs(1), revision: 1 }));
 const SOURCE: Source = {
   records: (filter) => Promise.resolve({ records: RECORDS.filter((record) => matches(record, filter)), truncated: false }), timelineOf: () => Promise.resolve([]), podOf: () => Promise.resolve(undefined),
-  versionsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }), incidents: () => Promise.resolve([]), onlyThis: () => Promise.resolve(undefined), gaps: () => Promise.resolve([]),
+  signalsOf: () => Promise.resolve([]), aroundOf: () => Promise.resolve({ claims: [] }), incidents: () => Promise.resolve([]), onlyThis: () => Promise.resolve(undefined), gaps: () => Promise.resolve([]),
   coverage: () => Promise.resolve({ cluster: 'c1', rows: [] }), namespaces: () => Promise.resolve(['shop', 'hidden']),
 };
 const ACCESS = within({ all: false, namespaces: ['shop'] }, SOURCE);

@@ -2,6 +2,7 @@
 import { epochMs } from '../../base/time';
 import { ANNOTATION_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
+import type { AnnotationKind } from '../../contract/query';
 import type { CoverageGap, PodRecord } from '../../pod/record/record';
 import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
@@ -13,14 +14,15 @@ import { incidentOf } from './incident';
 import { matchingRecords } from './matching';
 
 export async function annotations(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
-  const { limit } = ask.query;
+  const { limit, annotate } = ask.query;
   const [{ records, truncated }, incidents, gaps] = await Promise.all([
     matchingRecords(access, ask, cancel), access.incidents(epochMs(ask.fromMs), epochMs(ask.toMs)), access.gaps(epochMs(ask.fromMs), epochMs(ask.toMs)),
   ]);
   // What an incident explains is not told again pod by pod.
   const told = records.filter((record) => record.diagnosis !== undefined && incidentOf(record, incidents) === undefined);
   const shown = incidents.filter((incident) => records.some((record) => incidentOf(record, [incident]) !== undefined));
-  const rows = [...told.map(operationRow), ...shown.map(incidentRow), ...gaps.map(gapRow)].sort((a, b) => Number(a['time']) - Number(b['time']));
+  const wanted = (kind: AnnotationKind): boolean => annotate.length === 0 || annotate.includes(kind);
+  const rows = [...(wanted('operation') ? told.map(operationRow) : []), ...(wanted('incident') ? shown.map(incidentRow) : []), ...(wanted('gap') ? gaps.map(gapRow) : [])].sort((a, b) => Number(a['time']) - Number(b['time']));
   return [frameOf('annotations', ANNOTATION_COLUMNS, rows.slice(-limit), truncated || rows.length > limit ? cutNotice(limit) : {})];
 }
 

@@ -1,4 +1,5 @@
 // From the query's filter to the store's: empty texts mean any.
+import { choiceOf } from '../../base/choice';
 import { epochMs } from '../../base/time';
 import type { PodFilter } from '../../contract/query';
 import { OPERATIONS } from '../../contract/query';
@@ -8,18 +9,16 @@ import type { RecordFilter } from '../store/store';
 
 export function recordFilter(ask: Ask): RecordFilter {
   const { filter, open, limit } = ask.query;
-  const operation = OPERATIONS.find((known) => known === filter.operation);
-  if (filter.operation !== '' && operation === undefined) {
-    throw new AskError(400, 'plugin', `Unknown operation "${filter.operation}". Choose one of: ${OPERATIONS.join(', ')}.`);
+  const unknown = choiceOf(filter.operation)?.values.find((one) => !OPERATIONS.some((known) => known === one));
+  if (unknown !== undefined) {
+    throw new AskError(400, 'plugin', `Unknown operation "${unknown}". Choose one of: ${OPERATIONS.join(', ')}.`);
   }
   const given = <K extends keyof PodFilter>(key: K): { readonly [P in K]?: string } =>
     (filter[key] === '' ? {} : { [key]: filter[key] }) as { readonly [P in K]?: string };
   return {
     from: epochMs(ask.fromMs), to: epochMs(ask.toMs > 0 ? ask.toMs + 1 : Number.MAX_SAFE_INTEGER), openAtFrom: true, openOnly: open, limit,
     ...given('uid'), ...given('pod'), ...given('podIp'), ...given('workload'), ...given('node'), ...given('code'), ...given('owner'), ...given('verdict'),
-    ...given('outcome'), ...given('search'),
-    ...(filter.namespace === '' ? {} : { namespaces: [filter.namespace] }),
-    ...(operation === undefined ? {} : { operation }),
+    ...given('outcome'), ...given('search'), ...given('namespace'), ...given('operation'),
   };
 }
 

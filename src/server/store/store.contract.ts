@@ -29,6 +29,11 @@ export function runStoreContract(name: string, open: () => StoreUnderTest): void
       expect(await found({ namespaces: ['other'] })).toBe(0);
       expect(await found({ namespaces: [] })).toBe(0);
       expect(await found({ pod: 'web' })).toBe(0);
+      expect(await found({ pod: 'db-1|web-1', namespace: '!kube-system', node: '*' })).toBe(1);
+      expect(await found({ pod: '!db-1|web-1' })).toBe(0);
+      expect(await found({ namespace: 'other', namespaces: ['shop'] })).toBe(0);
+      expect(await found({ code: '!IMAGE' })).toBe(1);
+      expect(await found({ code: 'IMAGE|SCHED' })).toBe(0);
       await reader.close();
       await writer.close();
     });

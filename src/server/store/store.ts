@@ -3,7 +3,6 @@ import type { EpochMs } from '../../base/time';
 import type { Signal } from '../../pod/signal';
 import type { Closed, HeardSince, Left } from '../../pod/record/fold';
 import type { CoverageGap, PodRecord, RecordKey } from '../../pod/record/record';
-import type { Operation } from '../../pod/lifecycle/lifecycle';
 
 /** How far each watch was heard: the resourceVersion from which to go on. Pods and events have versions apart. */
 export interface Marks {
@@ -40,19 +39,21 @@ export interface RecordFilter {
   readonly from: EpochMs;
   readonly to: EpochMs;
   readonly openAtFrom: boolean;
-  readonly uid?: string;
-  /** Undefined: all namespaces. An empty list matches nothing. */
+  /** Undefined: all namespaces. An empty list matches nothing. The asker's scope. */
   readonly namespaces?: readonly string[];
+  /** Texts of a choice (base/choice): one value, `a|b`, `!a|b`. */
+  readonly uid?: string;
+  readonly namespace?: string;
   readonly pod?: string;
   readonly podIp?: string;
   readonly workload?: string;
   readonly node?: string;
-  /** Code or prefix. */
+  /** Codes or prefixes. */
   readonly code?: string;
   readonly owner?: string;
   readonly verdict?: string;
   readonly outcome?: string;
-  readonly operation?: Operation;
+  readonly operation?: string;
   /** Part of name, uid, IP, workload or node. */
   readonly search?: string;
   readonly openOnly: boolean;

@@ -1,5 +1,6 @@
 // Reads beside the writer, on connections of its own: newest segment first, until the limit.
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { choiceOf } from '../../../base/choice';
 import type { EpochMs } from '../../../base/time';
 import { DAY_MS, epochMs } from '../../../base/time';
 import type { CoverageGap, PodRecord, RecordKey } from '../../../pod/record/record';
@@ -157,7 +158,7 @@ function keepNewest(found: Map<string, PodRecord>, record: PodRecord): void {
 }
 
 const COLUMNS: ReadonlyArray<readonly [keyof RecordFilter, string]> = [
-  ['uid', 'uid'], ['pod', 'pod'], ['podIp', 'pod_ip'], ['workload', 'workload'], ['node', 'node'], ['owner', 'owner'], ['verdict', 'verdict'],
+  ['uid', 'uid'], ['namespace', 'namespace'], ['pod', 'pod'], ['podIp', 'pod_ip'], ['workload', 'workload'], ['node', 'node'], ['owner', 'owner'], ['verdict', 'verdict'],
   ['outcome', 'outcome'], ['operation', 'operation'],
 ];
 
@@ -166,19 +167,21 @@ function conditions(filter: RecordFilter): { readonly where: string; readonly va
   // Whoever asks for a day also means what was still under way when it began.
   const values: SQLInputValue[] = [filter.to, filter.openAtFrom ? filter.from - DAY_MS : filter.from];
   for (const [key, column] of COLUMNS) {
-    const value = filter[key];
-    if (typeof value === 'string') {
-      parts.push(`${column} = ?`);
-      values.push(value);
+    const text = filter[key];
+    const choice = typeof text === 'string' ? choiceOf(text) : undefined;
+    if (choice !== undefined) {
+      parts.push(`${column} ${choice.not ? 'NOT ' : ''}IN (${choice.values.map(() => '?').join(', ')})`);
+      values.push(...choice.values);
     }
   }
   if (filter.namespaces !== undefined) {
     parts.push(filter.namespaces.length === 0 ? '0' : `namespace IN (${filter.namespaces.map(() => '?').join(', ')})`);
     values.push(...filter.namespaces);
   }
-  if (filter.code !== undefined) {
-    parts.push("(code = ? OR substr(code, 1, ?) = ?)");
-    values.push(filter.code, filter.code.length + 1, `${filter.code}_`);
+  const codes = choiceOf(filter.code ?? '');
+  if (codes !== undefined) {
+    parts.push(`${codes.not ? 'NOT ' : ''}(${codes.values.map(() => 'code = ? OR substr(code, 1, ?) = ?').join(' OR ')})`);
+    values.push(...codes.values.flatMap((code) => [code, code.length + 1, `${code}_`]));
   }
   if (filter.search !== undefined) {
     parts.push('(instr(pod, ?) OR instr(uid, ?) OR instr(pod_ip, ?) OR instr(workload, ?) OR instr(node, ?))');
