@@ -1,6 +1,7 @@
 import type { DataQuery } from '@grafana/schema';
 import type { DataSourceJsonData } from '@grafana/data';
-import type { Format, Grouping, Metric, PodFilter, QueryKind } from '../contract/query';
+import type { Dimension } from '../contract/dimension';
+import type { AnnotationKind, Format, Grouping, Metric, PodFilter, QueryKind } from '../contract/query';
 
 /** A query as dashboards save it: the contract's model beside Grafana's own keys. */
 export interface LunettesQuery extends DataQuery {
@@ -11,8 +12,15 @@ export interface LunettesQuery extends DataQuery {
   by?: Grouping | '';
   format?: Format;
   metric?: Metric;
+  annotate?: readonly AnnotationKind[];
   at?: number;
   limit?: number;
+}
+
+/** What a dashboard's variable is filled from. */
+export interface VariableQuery extends DataQuery {
+  dimension?: Dimension | 'cluster';
+  filter?: Partial<PodFilter>;
 }
 
 export interface LunettesSettings extends DataSourceJsonData {

@@ -2,7 +2,7 @@ import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Combobox, Field, Input, SecretInput, SecretTextArea, Switch } from '@grafana/ui';
 import React from 'react';
-import type { LunettesSecrets, LunettesSettings } from './model';
+import type { LunettesSecrets, LunettesSettings } from '../model';
 
 type Props = DataSourcePluginOptionsEditorProps<LunettesSettings, LunettesSecrets>;
 type Connection = NonNullable<LunettesSettings['connection']>;
