@@ -247,6 +247,9 @@ async function runCollector(args: readonly string[]): Promise<void> {
   process.on('SIGINT', stop);
 }
 
+// On a command line people read the answer and its progress, not the watches' news.
+const QUIET: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
 function leave(sentence: string, code: number): never {
   writeErr(`${sentence}\n`);
   process.exit(code);
@@ -270,12 +273,17 @@ function main(): Promise<void> {
     return runCollector(args);
   }
   if (mode === 'explain') {
+    if (args.some((arg) => arg === '--watch' || arg.startsWith('--watch='))) {
+      return import('./gate/cli').then(({ runGate }) => runGate(args, { env: process.env, log: QUIET, out: (text) => void process.stdout.write(text), err: (text) => void writeErr(text) })).then((status) => {
+        process.exitCode = status;
+      });
+    }
     // Loaded only here: a plugin starts without it.
     return import('./explain/cli').then(({ runExplain }) => {
       process.exitCode = runExplain(args, (text) => void process.stdout.write(text), (text) => void writeErr(text));
     });
   }
-  return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector, or explains a dump (explain PATH):\n${COLLECTOR_USAGE}`, 1);
+  return leave(`This program is the backend of the Lunettes data source; Grafana starts it. By hand it runs as a collector, or explains a dump (explain PATH), or follows a rollout (explain --watch):\n${COLLECTOR_USAGE}`, 1);
 }
 
 main().catch((thrown: unknown) => {

@@ -71,7 +71,7 @@ interface Said {
 
 async function gate({ kubeconfig }: Cluster, ...args: readonly string[]): Promise<Said> {
   let [out, err] = ['', ''];
-  const exit = await runGate([...args, '--kubeconfig', kubeconfig], { env: {}, isTerminal: (code) => code === 'IMAGE_PULL_NOT_FOUND', log: LOG, out: (text) => { out += text; }, err: (text) => { err += text; } });
+  const exit = await runGate([...args, '--kubeconfig', kubeconfig], { env: {}, log: LOG, out: (text) => { out += text; }, err: (text) => { err += text; } });
   return { exit, out, err };
 }
 

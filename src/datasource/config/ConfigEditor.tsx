@@ -1,90 +1,40 @@
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Field, Input, SecretInput, SecretTextArea, Switch } from '@grafana/ui';
+import { Alert, Field, FieldSet, Switch, TagsInput } from '@grafana/ui';
 import React from 'react';
 import type { LunettesSecrets, LunettesSettings } from '../model';
+import { ConnectionFields } from './ConnectionFields';
+import { SelfCheck } from './SelfCheck';
 
 type Props = DataSourcePluginOptionsEditorProps<LunettesSettings, LunettesSecrets>;
-type Connection = NonNullable<LunettesSettings['connection']>;
 
-const WIDTH = 60;
+const ALL = '*';
 
 export function ConfigEditor({ options, onOptionsChange }: Props) {
-  const { jsonData, secureJsonFields, secureJsonData } = options;
-  const connection = jsonData.connection;
-  const set = (more: Partial<LunettesSettings>) => onOptionsChange({ ...options, jsonData: { ...jsonData, ...more } });
-  const text = (key: 'server' | 'url' | 'path' | 'context', label: string, placeholder: string) => (
-    <Field label={label}>
-      <Input width={WIDTH} value={jsonData[key] ?? ''} placeholder={placeholder} aria-label={label} onChange={(event) => set({ [key]: event.currentTarget.value })} />
-    </Field>
-  );
-  const secret = (key: keyof LunettesSecrets, label: string, placeholder: string, area: boolean) => {
-    const shared = {
-      'aria-label': label, placeholder, isConfigured: secureJsonFields[key] === true, value: secureJsonData?.[key] ?? '',
-      onReset: () => onOptionsChange({ ...options, secureJsonFields: { ...secureJsonFields, [key]: false }, secureJsonData: { ...secureJsonData, [key]: '' } }),
-      onChange: (event: { currentTarget: { value: string } }) => onOptionsChange({ ...options, secureJsonData: { ...secureJsonData, [key]: event.currentTarget.value } }),
-    };
-    return <Field label={label}>{area ? <SecretTextArea cols={WIDTH} rows={6} {...shared} /> : <SecretInput width={WIDTH} {...shared} />}</Field>;
-  };
-  const all = jsonData.namespaces?.includes('*') === true;
+  const { jsonData } = options;
+  const namespaces = jsonData.namespaces ?? [];
+  const all = namespaces.includes(ALL);
+  const setNamespaces = (names: string[]) => onOptionsChange({ ...options, jsonData: { ...jsonData, namespaces: names } });
   return (
-    <div>
-      <Field label={t('config.connection', 'How to reach the cluster')}>
-        <Combobox<Connection>
-          width={WIDTH} value={connection ?? null} placeholder={t('config.choose', 'Choose')}
-          options={[
-            { value: 'token', label: t('config.kinds.token', 'Server, CA and token') },
-            { value: 'kubeconfig', label: t('config.kinds.kubeconfig', 'Pasted kubeconfig') },
-            { value: 'collector', label: t('config.kinds.collector', 'Collector') },
-            { value: 'inCluster', label: t('config.kinds.inCluster', "The account of Grafana's own pod") },
-            { value: 'kubeconfigFile', label: t('config.kinds.kubeconfigFile', "Kubeconfig file on Grafana's host") },
-          ]}
-          onChange={(option) => set({ connection: option.value })}
-        />
-      </Field>
-      {connection === 'token' && (
-        <>
-          {text('server', t('config.server', 'API server'), 'https://10.0.0.1:6443')}
-          {secret('ca', t('config.ca', 'Certificate authority (PEM)'), '-----BEGIN CERTIFICATE-----', true)}
-          {secret('token', t('config.token', 'Token'), '', false)}
-          <Field label={t('config.insecure', 'Skip verification of the certificate')} description={t('config.insecureWhy', 'Only for trials: anybody in between could read the token.')}>
-            <Switch value={jsonData.insecureSkipVerify ?? false} onChange={(event) => set({ insecureSkipVerify: event.currentTarget.checked })} />
-          </Field>
-        </>
-      )}
-      {connection === 'kubeconfig' && (
-        <>
-          {secret('kubeconfig', t('config.kubeconfig', 'Kubeconfig'), 'apiVersion: v1\nkind: Config', true)}
-          {text('context', t('config.context', 'Context'), t('config.currentContext', 'the current context'))}
-        </>
-      )}
-      {connection === 'kubeconfigFile' && (
-        <>
-          {text('path', t('config.file', 'File'), 'production.yaml')}
-          {text('context', t('config.context', 'Context'), t('config.currentContext', 'the current context'))}
-        </>
-      )}
-      {connection === 'collector' && (
-        <>
-          {text('url', t('config.collector', "Collector's address"), 'https://lunettes.example:8686')}
-          {secret('collectorToken', t('config.collectorToken', "Collector's token"), '', false)}
-          {secret('ca', t('config.ca', 'Certificate authority (PEM)'), '-----BEGIN CERTIFICATE-----', true)}
-        </>
-      )}
-      <Field label={t('config.all', 'Show all namespaces')}>
-        <Switch value={all} onChange={(event) => set({ namespaces: event.currentTarget.checked ? ['*'] : [] })} />
-      </Field>
-      {!all && (
-        <Field label={t('config.namespaces', 'Namespaces')} description={t('config.namespacesWhy', 'Separated by commas. Every viewer may see what is listed here; nothing is shown when it is empty.')}>
-          <Input
-            width={WIDTH} value={(jsonData.namespaces ?? []).join(', ')} placeholder="shop, payments" aria-label={t('config.namespaces', 'Namespaces')}
-            onChange={(event) => set({ namespaces: event.currentTarget.value.split(',').map((name) => name.trim()).filter((name, i, names) => name !== '' || i === names.length - 1) })}
-          />
+    <>
+      <FieldSet label={t('config.sections.connection', 'Connection')}>
+        <ConnectionFields options={options} onOptionsChange={onOptionsChange} />
+      </FieldSet>
+      <FieldSet label={t('config.sections.scope', 'Who may see what')}>
+        <Field label={t('config.all', 'Show all namespaces')} description={t('config.allWhy', 'Every viewer of this organisation may query this data source, so the choice here is the guard.')} htmlFor="lunettes-all">
+          <Switch id="lunettes-all" value={all} onChange={(event) => setNamespaces(event.currentTarget.checked ? [ALL] : [])} />
         </Field>
-      )}
-      {!all && (jsonData.namespaces ?? []).every((name) => name === '') && (
-        <Alert severity="warning" title={t('config.none', 'No namespace is chosen: nothing will be shown.')} />
-      )}
-    </div>
+        {!all && (
+          <Field label={t('config.namespaces', 'Namespaces')} description={t('config.namespacesWhy', 'Type a name and press Enter. Nothing is shown while the list is empty.')} htmlFor="lunettes-namespaces">
+            <TagsInput id="lunettes-namespaces" width={60} tags={namespaces} onChange={setNamespaces} placeholder={t('config.namespace', 'Namespace')} />
+          </Field>
+        )}
+        {!all && namespaces.length === 0 && <Alert severity="warning" title={t('config.none', 'No namespace is chosen: nothing will be shown.')} />}
+      </FieldSet>
+      <FieldSet label={t('config.sections.check', 'Self-check')}>
+        <p>{t('config.checkWhy', 'Asks the backend with the settings as last saved: what is heard of each resource, what a refusal costs and the rule that grants it, where data are kept. Memory and data folder are set in grafana.ini (memory_mib, data_dir) or by the collector.')}</p>
+        <SelfCheck uid={options.uid} />
+      </FieldSet>
+    </>
   );
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Log } from '../../base/log';
-import type { Code } from '../../pod/code/code';
 import { connectInCluster } from '../kube/connection';
 import type { KubeConnection } from '../kube/connection';
 import { connectWithKubeconfig } from '../kube/kubeconfig';
@@ -17,7 +16,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GateProcess {
   readonly env: Environment;
-  readonly isTerminal: (code: Code) => boolean;
   readonly log: Log;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -28,7 +26,7 @@ const WRONG = 2;
 const NAMESPACE_DEFAULT = 'default';
 
 /** The report goes to `out`, progress to `err`. @returns the exit status of GATE_USAGE */
-export async function runGate(args: readonly string[], { env, isTerminal, log, out, err }: GateProcess): Promise<number> {
+export async function runGate(args: readonly string[], { env, log, out, err }: GateProcess): Promise<number> {
   const options = gateOptions(args);
   if (!options.ok) {
     err(`${options.why}\n`);
@@ -38,7 +36,7 @@ export async function runGate(args: readonly string[], { env, isTerminal, log, o
   try {
     const connection = connect(options.value, env);
     const namespace = options.value.namespace || connection.namespace || NAMESPACE_DEFAULT;
-    const report = await follow({ connection, namespace, target, timeoutMs, isTerminal, log, told: (elapsedMs, judgement) => err(progressLine(elapsedMs, judgement)) });
+    const report = await follow({ connection, namespace, target, timeoutMs, log, told: (elapsedMs, judgement) => err(progressLine(elapsedMs, judgement)) });
     out({ text: textOf, json: jsonOf, markdown: markdownOf }[format](report));
     return EXITS[report.ending];
   } catch (thrown) {

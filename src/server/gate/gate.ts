@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../base/log';
 import { epochMs } from '../../base/time';
-import type { Code } from '../../pod/code/code';
 import { ClusterSource } from '../kube/cluster-source';
 import type { KubeConnection } from '../kube/connection';
 import type { ReflectorStatus } from '../kube/reflector';
@@ -18,7 +17,6 @@ export interface GateAsk {
   readonly namespace: string;
   readonly target: Target;
   readonly timeoutMs: number;
-  readonly isTerminal: (code: Code) => boolean;
   readonly log: Log;
   /** Hears each judgement that says something new. */
   readonly told: (elapsedMs: number, judgement: Judgement) => void;
@@ -34,7 +32,7 @@ const JUDGED = ['pods', 'deployments', 'replicasets', 'statefulsets', 'daemonset
 
 /** @throws GateError */
 export async function follow(ask: GateAsk): Promise<Report> {
-  const { namespace, target, timeoutMs, isTerminal } = ask;
+  const { namespace, target, timeoutMs } = ask;
   const scene = new SceneBook();
   const cancel = new AbortController();
   const kept = { labels: target.kind === 'selector' ? target.terms.map(({ key }) => key) : [], annotations: [] };
@@ -42,7 +40,7 @@ export async function follow(ask: GateAsk): Promise<Report> {
   const watching = source.run(cancel.signal);
   const begun = performance.now();
   const elapsedMs = (): number => performance.now() - begun;
-  const look = (): Judgement => judge(scene.at(epochMs(performance.timeOrigin + performance.now())), { namespace, target, now: epochMs(Date.now()), isTerminal });
+  const look = (): Judgement => judge(scene.at(epochMs(performance.timeOrigin + performance.now())), { namespace, target, now: epochMs(Date.now()) });
   const reportOf = (ending: Ending, judgement: Judgement): Report => ({
     target: nameOf(target), namespace, ending, elapsedMs: elapsedMs(), judgement, unheard: source.coverage().filter(({ state }) => state === 'forbidden' || state === 'broken').map(({ resource, message }) => `${resource}: ${message}`),
   });

@@ -2,6 +2,7 @@
 // a cause that cannot heal without a change ends the wait before the time is up.
 import type { EpochMs } from '../../base/time';
 import type { Code, Owner } from '../../pod/code/code';
+import { isTerminal } from '../../pod/code/table';
 import type { Diagnosis } from '../../pod/diagnosis/finding';
 import type { PodRecord } from '../../pod/record/record';
 import type { PodFacts, WorkloadFacts } from '../../pod/signal';
@@ -41,8 +42,6 @@ export interface Ask {
   readonly namespace: string;
   readonly target: Target;
   readonly now: EpochMs;
-  /** The code cannot heal without a change. */
-  readonly isTerminal: (code: Code) => boolean;
 }
 
 // What is missing may be on its way: a ConfigMap applied a moment after its pod heals by the kubelet's next try.
@@ -76,7 +75,7 @@ function judgePods(scene: Scene, ask: Ask): Judgement {
   if (lost !== undefined) {
     return { ...seen, state: 'failed', why: `${lost.name} ended before it was delivered.` };
   }
-  return underWayOrHopeless(seen, ask);
+  return underWayOrHopeless(seen, ask.now);
 }
 
 function judgeWorkload(scene: Scene, ask: Ask, kind: WorkloadKind, name: string): Judgement {
@@ -92,12 +91,12 @@ function judgeWorkload(scene: Scene, ask: Ask, kind: WorkloadKind, name: string)
   if (ended !== undefined) {
     return { ...seen, ...ended };
   }
-  return underWayOrHopeless(seen, ask);
+  return underWayOrHopeless(seen, ask.now);
 }
 
 type Seen = Omit<Judgement, 'state' | 'why'>;
 
-function underWayOrHopeless(seen: Seen, { now, isTerminal }: Ask): Judgement {
+function underWayOrHopeless(seen: Seen, now: EpochMs): Judgement {
   const { culprit } = seen;
   if (culprit !== undefined && isTerminal(culprit.code) && now - culprit.diagnosis.since >= HEALS_WITHIN_MS) {
     return { ...seen, state: 'failed', why: 'It cannot be delivered without a change.' };

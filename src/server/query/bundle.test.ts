@@ -28,7 +28,7 @@ function source(): Source {
   return {
     records: () => Promise.resolve({ records: [...fold.recordsOf(uid, NOW)].reverse(), truncated: false }), timelineOf: () => Promise.resolve(fold.timelineOf(uid)), podOf: () => Promise.resolve(fold.podOf(uid)),
     signalsOf: () => Promise.resolve(fold.signalsOf(uid)), aroundOf: () => Promise.resolve({ claims: [] }), incidents: () => Promise.resolve([]), onlyThis: () => Promise.resolve(undefined),
-    gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }),
+    gaps: () => Promise.resolve([]), coverage: () => Promise.resolve({ cluster: 'c', rows: [] }), namespaces: () => Promise.resolve(['shop']),
   };
 }
 
