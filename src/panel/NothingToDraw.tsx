@@ -1,5 +1,5 @@
 import type { DataFrame } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../waterfall/t';
 import { locationService } from '@grafana/runtime';
 import { Button, EmptyState } from '@grafana/ui';
 import React from 'react';

@@ -1,5 +1,5 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../waterfall/t';
 
 export interface PanelOptions {
   readonly labels: 'full' | 'short';

@@ -1,6 +1,6 @@
 import { cx } from '@emotion/css';
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import type { PointerEvent } from 'react';
 import React, { useRef, useState } from 'react';
 import type { Axis, Counting, Stretch } from './axis';

@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { Modal } from '@grafana/ui';
 import React from 'react';
 import type { Styles } from './styles';

@@ -1,5 +1,5 @@
 import { cx } from '@emotion/css';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { useTheme2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import React, { memo, useMemo } from 'react';

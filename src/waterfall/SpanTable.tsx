@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import React from 'react';
 import { ownerName } from './names';
 import { clockText, durationText, offsetText } from './numbers';

@@ -1,6 +1,6 @@
 import { cx } from '@emotion/css';
 import type { LinkModel } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { Portal, TextLink } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import React from 'react';

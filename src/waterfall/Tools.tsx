@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { Dropdown, IconButton, Input, Menu, RadioButtonGroup } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import React from 'react';

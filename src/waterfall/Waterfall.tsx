@@ -1,5 +1,5 @@
 import type { LinkModel } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { useStyles2 } from '@grafana/ui';
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import React, { useEffect, useId, useMemo, useRef, useState } from 'react';

@@ -4,7 +4,7 @@
 //   0    +5 s   +10 s ┊ 3 d, nothing new ┊ +3 d 10 s   +3 d 20 s
 //   ├──────┼───────┼──┊──────────────────┊────┼────────────┼──▶
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 
 export interface Stretch {
   readonly from: number;

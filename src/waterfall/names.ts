@@ -1,5 +1,5 @@
 // Words for phases, their parts and their owners. Kubernetes' own names (kubernetes-lifecycle 1.10) stay in the frames.
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import type { DatedBy, Owner, Row } from './rows';
 
 /** Colour is never the only sign. */

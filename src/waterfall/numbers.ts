@@ -1,7 +1,7 @@
 // How lengths, instants, ratios and forecasts are written: never more digits than we know. Rounding is half up and happens
 // only here. Everything takes milliseconds or plain ratios; nothing here reads a clock.
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from './t';
 
 /** A length of time: best estimate and bounds, in milliseconds. An infinite `hiMs` is an open end. */
 export interface Length {

@@ -1,5 +1,5 @@
 // What a row says to those who hear it instead of seeing it.
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { ownerName } from './names';
 import { spokenLength } from './numbers';
 import type { Node } from './tree';

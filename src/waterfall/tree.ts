@@ -7,7 +7,7 @@
 //   ├ init i1
 //   │ └ …
 //   └ Deletion                      other operations below
-import { t } from '@grafana/i18n';
+import { t } from './t';
 import { tellingAttempts } from './density';
 import { operationName, phaseName, sliceName } from './names';
 import type { Length } from './numbers';

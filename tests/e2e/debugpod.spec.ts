@@ -13,6 +13,9 @@ interface Candidate {
   readonly workload: string;
   readonly outcome: string;
   readonly code: string;
+  readonly open: boolean;
+  readonly startMs: number;
+  readonly goneMs: number | null;
 }
 
 const DEBUGPOD = '/a/lunettes-delivery-app/debugpod';
@@ -38,35 +41,64 @@ test.beforeEach(({ page }) => {
   });
 });
 
-test('a pod is found by name, UID, address, workload and node', async ({ page }) => {
-  const pod = await podWith(page, ({ podIp, node }) => podIp !== '' && node !== '');
+test('a pod is found by part of its name, UID, address, workload and node, by keyboard alone', async ({ page }) => {
+  const pod = await podWith(page, ({ podIp, node, goneMs }) => podIp !== '' && node !== '' && goneMs === null);
+  await page.goto(DEBUGPOD);
+  await expect(page.getByRole('heading', { name: 'Which pod?' })).toBeVisible();
   for (const text of [pod.pod, pod.uid, pod.podIp, pod.workload, pod.node, `${pod.namespace}/${pod.pod}`]) {
-    await page.goto(`${DEBUGPOD}?q=${encodeURIComponent(text)}`);
-    await expect(page.getByRole('button', { name: `${pod.namespace}/${pod.pod}` })).toBeVisible();
+    await page.keyboard.press('/');
+    const search = page.getByLabel('Find a pod');
+    await expect(search).toBeFocused();
+    await search.fill(text);
+    await expect(page.getByRole('option').filter({ hasText: pod.namespace }).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
   }
+  await page.keyboard.press('/');
+  await page.keyboard.insertText(pod.uid);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`uid=${pod.uid}`));
+  await expect(page.getByRole('heading', { name: `${pod.namespace} / ${pod.pod}` })).toBeVisible();
 });
 
-test('a search that finds nothing says so and what to do', async ({ page }) => {
-  await page.goto(DEBUGPOD);
-  await page.getByLabel('Find a pod').fill('no-such-pod-anywhere');
-  await expect(page.getByText('No such pod')).toBeVisible();
-  await expect(page).toHaveURL(/q=no-such-pod-anywhere/);
+test('a misspelt name is answered with the closest ones', async ({ page }) => {
+  const pod = await podWith(page, ({ goneMs, pod: name }) => goneMs === null && name.length > 8);
+  await page.goto(`${DEBUGPOD}?var-pod=${pod.pod.slice(1)}x`);
+  await expect(page.getByRole('heading', { name: /No pod/ })).toBeVisible();
+  await expect(page.getByText(/Closest names:/)).toBeVisible();
+  await page.getByRole('link', { name: /^Open / }).click();
+  await expect(page.getByRole('tree')).toBeVisible();
+});
+
+test('a name alone opens the pod, and the address has its UID then', async ({ page }) => {
+  const pod = await podWith(page, ({ goneMs, outcome, pod: name }) => goneMs === null && outcome === 'delivered' && /-[a-z0-9]{5}$/.test(name));
+  await page.goto(`${DEBUGPOD}?var-namespace=${pod.namespace}&var-pod=${pod.pod}`);
+  await expect(page).toHaveURL(new RegExp(`uid=${pod.uid}`));
 });
 
 test('a pod is followed live until it is delivered', async ({ page }) => {
   const pod = await podWith(page, ({ outcome, workload, node }) => outcome === 'pending' && workload === 'invoices' && node !== '');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
   await expect(page.getByRole('treeitem').first()).toBeVisible();
-  await expect(page.getByLabel('Diagnosis').getByText('Delivered', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('header').getByText(/^Delivered( late)?$/)).toBeVisible({ timeout: 60_000 });
 });
 
-test('a missing image is named with its evidence and its owner', async ({ page }) => {
-  const pod = await podWith(page, ({ code, namespace }) => code === 'IMAGE_PULL_NOT_FOUND' && namespace !== 'recorded');
+test('without Grafana Live the page asks by itself', async ({ page }) => {
+  const pod = await podWith(page, ({ outcome, workload, node }) => outcome === 'pending' && workload === 'invoices' && node !== '');
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}&live=off`);
+  await expect(page.locator('header').getByText(/^Delivered( late)?$/)).toBeVisible({ timeout: 60_000 });
+});
+
+test('a missing image is named with its owner, its evidence and what comes next', async ({ page }) => {
+  const pod = await podWith(page, ({ code, goneMs }) => code === 'IMAGE_PULL_NOT_FOUND' && goneMs === null);
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
-  const card = page.getByLabel('Diagnosis');
-  await expect(card.getByText('IMAGE_PULL_NOT_FOUND')).toBeVisible();
-  await expect(card.getByText('Owner: User')).toBeVisible();
-  await expect(card.getByText(/failed to resolve reference/).first()).toBeVisible();
+  const card = page.getByRole('region', { name: 'Diagnosis' });
+  await expect(card.getByText('IMAGE_PULL_NOT_FOUND', { exact: true })).toBeVisible();
+  await expect(card.getByText('yours to fix')).toBeVisible();
+  await expect(card.getByText('What comes next')).toBeVisible();
+  await expect(card.getByText(/not found|NotFound|manifest unknown|ImagePullBackOff|ErrImagePull/).first()).toBeVisible();
   await picture(page, 'debugpod-dark');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}&theme=light`);
   await expect(page.getByRole('treeitem').first()).toBeVisible();
@@ -76,15 +108,103 @@ test('a missing image is named with its evidence and its owner', async ({ page }
   await picture(page, 'debugpod-zh');
 });
 
-test('the waterfall is walked by keyboard, and the row is in the address', async ({ page }) => {
-  const pod = await podWith(page, ({ outcome }) => outcome === 'delivered');
+test('diagnosis, waterfall and what happened light each other up; the selection stands in the address and Escape clears it', async ({ page }) => {
+  const pod = await podWith(page, ({ code, goneMs, startMs }) => code.startsWith('APP_') && goneMs === null && Date.now() - startMs > 8000);
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
-  const tree = page.getByRole('tree');
-  await tree.focus();
+  const card = page.getByRole('region', { name: 'Diagnosis' });
+  await expect(card.getByRole('button', { pressed: false }).first()).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(/row=evidence:1/);
+  await expect(card.getByRole('button', { pressed: true })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Details' }).locator('button[aria-pressed=true]').first()).toBeVisible();
+  await expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/row=/);
+  await expect(card.getByRole('button', { pressed: true })).toHaveCount(0);
+});
+
+test('the waterfall is walked by keyboard, and the row is in the address', async ({ page }) => {
+  const pod = await podWith(page, ({ outcome, goneMs }) => outcome === 'delivered' && goneMs === null);
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+  await expect(page.getByRole('tree')).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByRole('tree')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/row=/);
+  await expect(page).toHaveURL(/row=row:/);
   await expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveCount(1);
+});
+
+test('keys are the page\'s no more when they are turned off', async ({ page }) => {
+  await page.goto(`${DEBUGPOD}?uid=${(await podWith(page, ({ outcome, goneMs }) => outcome === 'delivered' && goneMs === null)).uid}`);
+  await expect(page.getByRole('tree')).toBeVisible();
+  await page.getByRole('button', { name: 'More of this page' }).click();
+  await page.getByRole('menuitem', { name: 'Keys' }).click();
+  await page.getByLabel('Keys of this page are on').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('tree')).not.toBeFocused();
+});
+
+test('a page that is paused stands still, counts what is new, and goes on where the pod is', async ({ page }) => {
+  const pod = await podWith(page, ({ code, open, goneMs }) => open && code.startsWith('APP_') && goneMs === null);
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page).toHaveURL(/live=0/);
+  const before = await page.locator('header').innerText();
+  await expect(page.getByRole('status').getByText(/Paused at .* new/)).toBeVisible({ timeout: 60_000 });
+  expect(await page.locator('header').innerText()).toBe(before);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+});
+
+test('when the backend fails the page keeps what it showed and says when it tries again', async ({ page }) => {
+  const pod = await podWith(page, ({ outcome, goneMs, open }) => outcome === 'pending' && open && goneMs === null);
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+  await expect(page.getByRole('tree')).toBeVisible();
+  await page.route('**/api/ds/query', (route) => route.fulfill({ status: 502, json: { message: 'The collector at http://collector cannot be reached.' } }));
+  await expect(page.getByText('The collector at http://collector cannot be reached.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/The page keeps what it showed at/)).toBeVisible();
+  await expect(page.getByText(/Not live, trying again in/)).toBeVisible();
+  await expect(page.getByRole('tree')).toBeVisible();
+  await page.unroute('**/api/ds/query');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByText(/The page keeps/)).toHaveCount(0);
+});
+
+test('each tab shows its part, and the tab stands in the address', async ({ page }) => {
+  const pod = await podWith(page, ({ outcome, node, goneMs }) => outcome === 'delivered' && node !== '' && goneMs === null);
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+  const details = page.getByRole('region', { name: 'Details' });
+  for (const [tab, shows] of [['Containers', 'kubectl'], ['Topology', pod.node], ['Manifest', 'never environment'], ['Sources', 'Dated by'], ['What happened', 'Since creation']] as const) {
+    await details.getByRole('tab', { name: tab }).click();
+    await expect(details.getByText(shows).first()).toBeVisible();
+  }
+  await details.getByRole('tab', { name: 'Sources' }).click();
+  await expect(page).toHaveURL(/tab=sources/);
+  await page.reload();
+  await expect(details.getByText('Dated by')).toBeVisible();
+});
+
+test('a copied link has the UID and times that do not move', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const pod = await podWith(page, ({ outcome, goneMs }) => outcome === 'delivered' && goneMs === null);
+  await page.goto(`${DEBUGPOD}?var-namespace=${pod.namespace}&uid=${pod.uid}&time=clock`);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(link.searchParams.get('uid')).toBe(pod.uid);
+  expect(link.searchParams.get('time')).toBe('clock');
+  expect(Number(link.searchParams.get('to'))).toBeGreaterThan(Number(link.searchParams.get('from')));
+});
+
+test('at 390 pixels and at 200 % nothing scrolls sideways', async ({ page }) => {
+  const pod = await podWith(page, ({ code, goneMs }) => code.startsWith('APP_') && goneMs === null);
+  for (const width of [390, 720]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+    await expect(page.getByRole('tree')).toBeVisible();
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth ?? 0)).toBeLessThanOrEqual(width);
+  }
 });
 
 test('the board shows what is not delivered, and leads to the pod', async ({ page }) => {

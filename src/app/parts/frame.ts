@@ -19,3 +19,15 @@ export const numberOf = (cells: Cells, name: string): number => {
   const value = cells[name];
   return typeof value === 'number' ? value : NaN;
 };
+
+/** A number that may be null or missing. */
+export const optionalNumberOf = (cells: Cells, name: string): number | undefined => {
+  const value = cells[name];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** A JSON cell that holds an object; undefined for null and anything else. */
+export const objectOf = (value: unknown): Cells | undefined => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Cells) : undefined);
+
+/** A JSON cell that holds a list of objects. */
+export const objectsOf = (value: unknown): readonly Cells[] => (Array.isArray(value) ? value.map(objectOf).filter((one) => one !== undefined) : []);

@@ -1,8 +1,9 @@
 // The data source that the pages ask, and questions to it: frames, resources, and again while things move.
 import type { DataFrame, DataSourceInstanceSettings } from '@grafana/data';
 import { dataFrameFromJSON } from '@grafana/data';
+import { t } from '../../waterfall/t';
 import { getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
 import type { PodFilter, QueryKind } from '../../contract/query';
 
@@ -10,10 +11,13 @@ const TYPE = 'lunettes-delivery-datasource';
 
 export const sources = (): readonly DataSourceInstanceSettings[] => getDataSourceSrv().getList({ type: TYPE });
 
-/** The one named in the URL, else the default, else the first. */
-export function useSource(uid: string | undefined): DataSourceInstanceSettings | undefined {
-  const all = sources();
-  return all.find((source) => source.uid === uid) ?? all.find((source) => source.isDefault) ?? all[0];
+/** The one whose UID or name stands in the URL, else the default, else the first. */
+export function useSource(named: string | undefined): DataSourceInstanceSettings | undefined {
+  // One object for as long as the same is named: questions hang on it.
+  return useMemo(() => {
+    const all = sources();
+    return all.find((source) => source.uid === named || source.name === named) ?? all.find((source) => source.isDefault) ?? all[0];
+  }, [named]);
 }
 
 export interface Question {
@@ -27,33 +31,92 @@ interface QueryReply {
   readonly results: Readonly<Record<string, { readonly frames?: readonly Parameters<typeof dataFrameFromJSON>[0][]; readonly error?: string; readonly status?: number }>>;
 }
 
-/** @throws Error with the backend's sentence. */
+/** A question that was not answered, with the backend's sentence. */
+export class AskFailure extends Error {
+  constructor(
+    sentence: string,
+    /** HTTP status; 0 when nothing answered. */
+    readonly status: number,
+    /** Grafana's identity of the request, for whoever looks into its log; empty when there is none. */
+    readonly request: string
+  ) {
+    super(sentence);
+    this.name = 'AskFailure';
+  }
+}
+
+// Longer than any answer takes that is worth waiting for.
+export const ANSWER_MAX_MS = 10_000;
+
+/** @throws AskFailure */
 export async function ask(source: DataSourceInstanceSettings, question: Question): Promise<DataFrame | undefined> {
+  const { frames, failures } = await askAll(source, { A: question });
+  const [failure] = failures;
+  if (failure !== undefined) {
+    throw failure;
+  }
+  return frames.A?.[0];
+}
+
+export interface Asked<K extends string> {
+  readonly frames: Readonly<Partial<Record<K, readonly DataFrame[]>>>;
+  readonly failures: readonly AskFailure[];
+}
+
+/** Several questions in one request, so that their answers are of one moment. What failed among them is told beside the rest. */
+export async function askAll<K extends string>(source: DataSourceInstanceSettings, questions: Readonly<Record<K, Question>>): Promise<Asked<K>> {
   const now = Date.now();
-  const query = { refId: 'A', datasource: { uid: source.uid, type: TYPE }, version: 1, ...question };
-  const request = { url: '/api/ds/query', method: 'POST', data: { from: String(now - 6 * 3_600_000), to: String(now), queries: [query] }, showErrorAlert: false };
-  const reply = await lastValueFrom(getBackendSrv().fetch<QueryReply>(request)).catch((thrown: unknown) => {
-    throw new Error(sentenceOf(thrown));
+  const names = Object.keys(questions) as K[];
+  const queries = names.map((refId) => ({ refId, datasource: { uid: source.uid, type: TYPE }, version: 1, ...questions[refId] }));
+  const request = { url: '/api/ds/query', method: 'POST', data: { from: String(now - 6 * 3_600_000), to: String(now), queries }, showErrorAlert: false };
+  const { results } = await inTime(lastValueFrom(getBackendSrv().fetch<QueryReply>(request)).then(({ data }) => data)).catch((thrown: unknown) => {
+    // A request of which one part failed fails as a whole; its answers are in what was thrown.
+    const reply = dataOf(thrown);
+    if (reply?.results === undefined) {
+      throw failureOf(thrown);
+    }
+    return { results: reply.results };
   });
-  const result = reply.data.results['A'];
-  if (result?.error !== undefined) {
-    throw new Error(result.error);
+  const frames: Partial<Record<K, readonly DataFrame[]>> = {};
+  const failures: AskFailure[] = [];
+  for (const name of names) {
+    const result = results[name];
+    if (result?.error === undefined) {
+      frames[name] = (result?.frames ?? []).map((frame) => dataFrameFromJSON(frame));
+    } else {
+      failures.push(new AskFailure(result.error, result.status ?? 500, ''));
+    }
   }
-  const [frame] = result?.frames ?? [];
-  return frame === undefined ? undefined : dataFrameFromJSON(frame);
+  return { frames, failures };
 }
 
-function sentenceOf(thrown: unknown): string {
-  const data = typeof thrown === 'object' && thrown !== null && 'data' in thrown ? (thrown.data as Partial<QueryReply> & { message?: string }) : undefined;
-  return data?.results?.['A']?.error ?? data?.message ?? (thrown instanceof Error ? thrown.message : 'Grafana did not answer.');
+type Thrown = Partial<QueryReply> & { readonly message?: string; readonly traceID?: string };
+
+const dataOf = (thrown: unknown): Thrown | undefined => (typeof thrown === 'object' && thrown !== null && 'data' in thrown ? (thrown.data as Thrown) : undefined);
+
+function failureOf(thrown: unknown): AskFailure {
+  if (thrown instanceof AskFailure) {
+    return thrown;
+  }
+  const data = dataOf(thrown);
+  const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : 0;
+  return new AskFailure(data?.message ?? t('source.silent', 'Grafana did not answer.'), status, data?.traceID ?? '');
 }
 
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = (): void => reject(new AskFailure(t('source.late', 'The backend did not answer in {{seconds}} s.', { seconds: ANSWER_MAX_MS / 1000 }), 504, ''));
+    const timer = setTimeout(late, ANSWER_MAX_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** @throws AskFailure */
 export async function askResource<T>(source: DataSourceInstanceSettings, path: string, params: Readonly<Record<string, string>> = {}): Promise<T> {
-  try {
-    return await lastValueFrom(getBackendSrv().fetch<T>({ url: `/api/datasources/uid/${source.uid}/resources/${path}`, params, showErrorAlert: false })).then(({ data }) => data);
-  } catch (thrown) {
-    throw new Error(sentenceOf(thrown));
-  }
+  const url = `/api/datasources/uid/${source.uid}/resources/${path}`;
+  return inTime(lastValueFrom(getBackendSrv().fetch<T>({ url, params, showErrorAlert: false })).then(({ data }) => data)).catch((thrown: unknown) => {
+    throw failureOf(thrown);
+  });
 }
 
 export interface Answered<T> {

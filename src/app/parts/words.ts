@@ -1,5 +1,5 @@
 // Words for what the backend says in codes of its own.
-import { t } from '@grafana/i18n';
+import { t } from '../../waterfall/t';
 
 export function outcomeWord(outcome: string): string {
   switch (outcome) {

@@ -20,7 +20,7 @@ const NAMESPACE_RECORDS_MAX = 10_000;
 
 /** @throws AskError */
 export async function resource(means: ResourceMeans, ask: ResourceAsk, cancel: AbortSignal): Promise<ResourceAnswer> {
-  const [first = '', second = ''] = ask.path.split('/').filter((part) => part !== '');
+  const [first = '', ...rest] = ask.path.split('/').filter((part) => part !== '');
   switch (first) {
     case 'openapi.json':
       return json(OPENAPI);
@@ -29,13 +29,14 @@ export async function resource(means: ResourceMeans, ask: ResourceAsk, cancel: A
     case 'search':
       return json(await search(await means.access(), (ask.params['q'] ?? '').trim(), epochMs(Date.now()), cancel));
     case 'pod':
-      return json(await podNow(await means.access(), second, cancel));
+      // The UID of a pod that never was is made of its owner's kind and name, with slashes.
+      return json(await podNow(await means.access(), decodeURIComponent(rest.join('/')), cancel));
     case 'bundle':
-      return json(await bundleOf(await means.access(), second, Date.now(), cancel));
+      return json(await bundleOf(await means.access(), decodeURIComponent(rest.join('/')), Date.now(), cancel));
     case 'namespaces':
       return json(await namespaces(await means.access(), cancel));
     case 'values':
-      return json(await values(await means.access(), second, ask.params, cancel));
+      return json(await values(await means.access(), rest[0] ?? '', ask.params, cancel));
     default:
       throw new AskError(404, 'plugin', `There is no resource "${ask.path}". See openapi.json.`);
   }

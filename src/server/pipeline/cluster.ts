@@ -250,7 +250,11 @@ class Cluster {
       storeError: this.storeError, refusal: this.refusal, grantedTooMuch: this.granted, changes: this.changes,
     }),
     changes: () => this.changes,
-    recordsOf: (uid: PodUid) => this.fold.recordsOf(uid, now()),
+    recordsOf: (uid: PodUid) => {
+      const records = this.fold.recordsOf(uid, now());
+      // A pod that was refused, and a rollout, have no object: they are told by their workload.
+      return records.length > 0 ? records : this.fold.workloadRecordsAt(now()).filter(({ key }) => key.uid === uid);
+    },
     timelineOf: async (uid: PodUid) => {
       const rows = this.fold.timelineOf(uid);
       if (rows.some(({ emitter }) => emitter !== 'status')) {

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../../../waterfall/t';
 import { Alert, Badge, LoadingPlaceholder, TextLink, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { linkTo } from '../../parts/address';

@@ -1,0 +1,29 @@
+import { css } from '@emotion/css';
+import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import type { ReactNode, Ref } from 'react';
+import React from 'react';
+import { Search } from './Search';
+
+interface ToolbarProps {
+  readonly source: DataSourceInstanceSettings;
+  readonly text: string;
+  readonly input: Ref<HTMLInputElement>;
+  readonly zone: string;
+  readonly children?: ReactNode;
+}
+
+export function Toolbar({ source, text, input, zone, children }: ToolbarProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.bar}>
+      <Search key={text} source={source} text={text} input={input} zone={zone} />
+      <div className={styles.right}>{children}</div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  bar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1, 2), alignItems: 'center', justifyContent: 'space-between' }),
+  right: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), alignItems: 'center' }),
+});

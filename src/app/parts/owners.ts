@@ -1,0 +1,11 @@
+import type { GrafanaTheme2 } from '@grafana/data';
+import { hatched, ownerColours } from '../../waterfall/palette';
+import type { Owner } from '../../waterfall/rows';
+
+export const ownerOf = (text: string): Owner => (text === 'platform' || text === 'dependency' || text === 'user' ? text : 'unknown');
+
+/** A bar's fill: unknown is always hatched. */
+export function ownerFill(theme: GrafanaTheme2, owner: Owner): string {
+  const { fill } = ownerColours(theme)[owner];
+  return owner === 'unknown' ? hatched(fill) : fill;
+}
