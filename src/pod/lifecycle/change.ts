@@ -22,6 +22,8 @@ export interface Change {
   readonly steps: readonly Step[];
   readonly container?: string;
   readonly images: readonly string[];
+  /** Containers whose spec changed. */
+  readonly changed: readonly string[];
   /** Ready False to True, in milliseconds; absent while it lasts or when Ready was never lost. */
   readonly downtimeMs?: number;
   readonly lacksEvents: boolean;
@@ -38,8 +40,13 @@ export interface ChangeContext {
 
 /** All changes that the versions show, in order. One that a newer change of its kind overtook ends with that one's request. */
 export function changesOf(context: ChangeContext): readonly Change[] {
-  return [...changesAmong(context, 'upgrade', imagesChanged, upgradeOf), ...changesAmong(context, 'resize', resourcesChanged, resizeOf), ...restartsOf(context)];
+  const upgrades = changesAmong(context, 'upgrade', imagesChanged, upgradeOf);
+  // What ends until the new container is ready is the upgrade's.
+  const restarts = restartsOf(context).filter((restart) => !upgrades.some((upgrade) => upgrade.changed.includes(restart.container ?? '') && lasts(upgrade, restart.start.est)));
+  return [...upgrades, ...changesAmong(context, 'resize', resourcesChanged, resizeOf), ...restarts];
 }
+
+const lasts = ({ start, steps, overtaken }: Change, at: number): boolean => at >= start.lo && at <= ((steps.at(-1)?.evidence ?? overtaken)?.est ?? Infinity);
 
 type Changed = (before: PodFacts, after: PodFacts) => readonly ContainerSpec[];
 type Told = (context: ChangeContext, version: Version, specs: readonly ContainerSpec[], before: PodFacts) => Change;
@@ -120,7 +127,7 @@ function upgradeOf(context: ChangeContext, version: Version, specs: readonly Con
   ];
   const ready = readinessSteps({ history, clock, latency, from: startedAt?.lo ?? Infinity, heldSince: Math.max(startedAt?.lo ?? Infinity, heldSince(steps)) }, version.pod.containers)
     .map((step): Step => (step.end === 'B19' ? { ...step, end: 'U6' } : step));
-  return { operation: 'upgrade', start, steps: [...steps, ...ready], images: specs.map(({ image }) => image), lacksEvents: false, ...downtimeOf(history, from) };
+  return { operation: 'upgrade', start, steps: [...steps, ...ready], images: specs.map(({ image }) => image), changed: specs.map(({ name }) => name), lacksEvents: false, ...downtimeOf(history, from) };
 }
 
 /** U2: the old container's end, no later than the first word about the new one. */
@@ -171,7 +178,7 @@ function resizeOf(context: ChangeContext, version: Version, specs: readonly Cont
     : pending?.reason === 'Deferred' ? deduced('RESIZE_DEFERRED', 'platform', { confidence: 0.95, params: { why }, advice: `The node has no room now: ${why}` }) : undefined;
   const error = failed === undefined ? undefined : deduced('RESIZE_ERROR', 'platform', { confidence: 0.95, advice: conditionOf(failed.pod, 'PodResizeInProgress')?.message ?? '' });
   return {
-    operation: 'resize', start, images: [], lacksEvents: false,
+    operation: 'resize', start, images: [], changed: specs.map(({ name }) => name), lacksEvents: false,
     steps: [
       { name: 'allocate', owner: wait?.owner ?? 'platform', end: 'R2', evidence: allocated, ...(wait === undefined ? {} : { cause: wait }) },
       { name: 'actuate', owner: 'platform', end: 'R3', evidence: actuated, ...(error === undefined ? {} : { cause: error }) },
@@ -260,7 +267,7 @@ function restartOf(history: History, container: string, ended: TerminatedState, 
     .find((found) => found !== undefined && second !== undefined && found.hi >= second.lo && found.lo <= second.hi);
   const cause = exitCause(history, spec, ended);
   return {
-    operation: 'restart', container, start, images: [], lacksEvents: restarted !== undefined && named === undefined,
+    operation: 'restart', container, start, images: [], changed: [], lacksEvents: restarted !== undefined && named === undefined,
     steps: [{ name: 'backoff', container, owner: cause?.owner ?? 'unknown', end: 'B13', evidence: named ?? second, ...(cause === undefined ? {} : { cause }) }],
   };
 }

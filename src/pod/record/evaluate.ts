@@ -182,12 +182,15 @@ function exitFinding(history: History): Finding | undefined {
   return undefined;
 }
 
+/** Of what somebody's request cut short. */
+const cutOutcome = (verdict: Verdict, failing: boolean): Outcome => (failing || verdict === 'missed' ? 'failed' : 'cancelled');
+
 function createOutcome(history: History, why: Why, verdict: Verdict, failing: boolean, owner: Owner | undefined, elapsedMs: number, targetMs: number): Outcome {
   switch (why) {
     case 'delivered':
       return verdict === 'missed' ? 'delivered_late' : 'delivered';
     case 'deleted':
-      return failing || verdict === 'missed' ? 'failed' : 'cancelled';
+      return cutOutcome(verdict, failing);
     case 'terminal':
       return history.latest.phase === 'Succeeded' ? 'delivered' : 'failed';
     case 'open':
@@ -234,7 +237,7 @@ function changeRecords(history: History, now: EpochMs, judging: Judging): readon
     const lifecycle = lifecycleOf(operation, { history, world, fused, container });
     return recordOf(history, lifecycle, now, judging, {
       ordinal, targetMs, blind: fused.blind, beside: [...(change.lacksEvents ? [EVENTS_MISSING] : []), ...sigtermIgnored(history, lifecycle)],
-      outcome: (_, owner, elapsedMs) => (ended ? ENDS[operation] : cut ? 'cancelled' : openOutcome(operation, owner, elapsedMs, targetMs)),
+      outcome: (verdict, owner, elapsedMs) => (ended ? ENDS[operation] : cut ? cutOutcome(verdict, failsAtEnd(lifecycle)) : openOutcome(operation, owner, elapsedMs, targetMs)),
       ...(change.downtimeMs === undefined ? {} : { downtimeMs: change.downtimeMs }),
     });
   });
