@@ -221,7 +221,7 @@ function restartsOf({ history, clock }: ChangeContext): readonly Change[] {
 
 /** A version of a delivered pod. */
 const showsDelivered = (pod: PodFacts): boolean =>
-  runsToCompletion(pod) ? pod.statuses.length > 0 && pod.statuses.every(({ state }) => state.kind !== 'waiting') : conditionOf(pod, 'Ready')?.status === 'True';
+  runsToCompletion(pod) ? pod.statuses.length > 0 && pod.statuses.every(({ state, lastState }) => state.kind !== 'waiting' || lastState?.startedAt !== undefined) : conditionOf(pod, 'Ready')?.status === 'True';
 
 interface End {
   readonly ended: TerminatedState;
@@ -238,7 +238,9 @@ function endsOf(history: History, container: string): readonly End[] {
   if (first === undefined || restartPolicy === 'Never') {
     return [];
   }
-  const already = statusOf(first.pod, container)?.lastState?.finishedAt;
+  const then = statusOf(first.pod, container);
+  // An end that no run has followed yet is not of the past, though it came before anything was heard.
+  const already = then?.state.kind === 'waiting' ? undefined : then?.lastState?.finishedAt;
   const ends = new Map<number, End>();
   for (const version of history.versions.slice(readyAt)) {
     const status = statusOf(version.pod, container);

@@ -97,7 +97,7 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
   }
   const shown = deliveredBy(history);
   if (shown !== undefined) {
-    return { steps: closeAt(steps, shown, true), why: 'delivered' };
+    return { steps: endedBy(steps, shown), why: 'delivered' };
   }
   const asked = deletionAsked(history, world, latency);
   const failed = history.versions.find(({ pod }) => pod.phase === 'Failed' || pod.phase === 'Succeeded');
@@ -122,12 +122,15 @@ function ranBefore(first: PodFacts, pod: PodFacts): boolean {
   return apps.some((status) => (status?.restartCount ?? 0) > 0) && apps.every((status) => status !== undefined && (status.restartCount > 0 || status.state.kind !== 'waiting'));
 }
 
+/** All that nothing dates lies before `end`: which part of it took how long nobody knows. */
+const endedBy = (steps: readonly Step[], end: Evidence): readonly Step[] => steps.map((step, i) => (i === steps.length - 1 ? { ...step, evidence: end } : step));
+
 /** The first step after the last dated one ends at `end`; the rest never began. */
-function closeAt(steps: readonly Step[], end: Evidence, reached = false): readonly Step[] {
+function closeAt(steps: readonly Step[], end: Evidence): readonly Step[] {
   const lastDated = steps.findLastIndex(({ evidence }) => evidence !== undefined);
   const rest = steps.slice(lastDated + 1);
   const passed = rest.slice(0, reachedIn(rest) + 1);
-  return passed.length === 0 ? steps : [...steps.slice(0, lastDated + 1), ...passed.map((step, i) => (i === passed.length - 1 ? { ...step, evidence: end, inner: !reached } : step))];
+  return passed.length === 0 ? steps : [...steps.slice(0, lastDated + 1), ...passed.map((step, i) => (i === passed.length - 1 ? { ...step, evidence: end, inner: true } : step))];
 }
 
 /** Static pods, pods of a virtual provider, and pods whose creation nobody could hear any more when the collector started. */
