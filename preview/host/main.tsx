@@ -6,7 +6,7 @@ import { config, getBackendSrv, LocationServiceProvider, locationService } from 
 import { Alert, ErrorBoundaryAlert, GlobalStyles, LoadingPlaceholder, ModalsProvider, PanelChrome, PortalContainer, Text } from '@grafana/ui';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'react-router-dom';
 import { CompatRouter } from 'react-router-dom-v5-compat';
@@ -91,6 +91,7 @@ function PanelRoute() {
 }
 
 interface SourceComponents {
+  readonly DataSourceClass: new (settings: unknown) => unknown;
   readonly components: { readonly ConfigEditor?: React.ComponentType<Record<string, unknown>>; readonly QueryEditor?: React.ComponentType<Record<string, unknown>> };
 }
 
@@ -99,6 +100,7 @@ function SourceRoute() {
   const [options, setOptions] = useState<unknown>({ ...Object.values(config.datasources)[0], secureJsonFields: { token: true }, secureJsonData: {} });
   const [query, setQuery] = useState<unknown>({ refId: 'A', kind: 'pods' });
   const [health, setHealth] = useState('');
+  const datasource = useMemo(() => (plugin === undefined ? undefined : new plugin.DataSourceClass(Object.values(config.datasources)[0])), [plugin]);
   const Config = plugin?.components.ConfigEditor;
   const Query = plugin?.components.QueryEditor;
   if (Config === undefined || Query === undefined) {
@@ -110,7 +112,7 @@ function SourceRoute() {
       <Config options={options} onOptionsChange={setOptions} />
       <button type="button" onClick={() => void getBackendSrv().get('/api/datasources/uid/lunettes/health').then((reply: { message: string }) => setHealth(reply.message))}>Save &amp; test</button>
       <p role="status">{health}</p>
-      <Query datasource={{}} query={query} onChange={setQuery} onRunQuery={() => undefined} />
+      <Query datasource={datasource} query={query} onChange={setQuery} onRunQuery={() => undefined} />
     </main>
   );
 }
@@ -177,7 +179,7 @@ async function start(): Promise<void> {
       resources[id] = (await response.json()) as object;
     }
   }
-  await i18next.init({ lng: language, fallbackLng: 'en-US', returnEmptyString: false, ns: ['grafana'], resources: { [language]: resources } as never });
+  await i18next.init({ lng: language, fallbackLng: 'en-US', returnEmptyString: false, interpolation: { escapeValue: false }, ns: ['grafana'], resources: { [language]: resources } as never });
   await initPluginTranslations('grafana');
   installServices();
   shareModules({ PluginPage });

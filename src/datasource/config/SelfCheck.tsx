@@ -27,7 +27,7 @@ export function SelfCheck({ uid }: { readonly uid: string }) {
   return (
     <Stack direction="column" gap={2}>
       <div>
-        <Button variant="secondary" icon={asking ? 'spinner' : 'heart-rate'} disabled={asking || uid === ''} onClick={() => void check()}>
+        <Button variant="secondary" disabled={asking || uid === ''} onClick={() => void check()}>
           {t('check.button', 'Check what we hear')}
         </Button>
       </div>
