@@ -1,7 +1,9 @@
 // Between the kubelet's word that it took the pod and its sandbox, nothing is said while all is well – nor, since
 // Kubernetes 1.28, while a mount stalls. What is known all the same.
+import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf } from '../lifecycle/history';
-import type { VolumeSpec } from '../signal';
+import type { World } from '../lifecycle/world';
+import type { AttachmentFacts, VolumeSpec } from '../signal';
 import type { OpenStretch } from './rule';
 
 const SILENT_MS = 30_000;
@@ -19,9 +21,15 @@ export function silentSetup({ phase, waitedMs, history, world }: OpenStretch): S
     return undefined;
   }
   const claims = latest.volumes.filter(({ source }) => source === 'pvc' || source === 'ephemeral');
-  const attached = phase.slice === 'mount+sandbox' && (eventsOf(history, 'SuccessfulAttachVolume').length > 0 || claims.some(({ referent }) => {
-    const volume = world.claim(latest.namespace, referent ?? '')?.volumeName;
-    return volume !== undefined && world.attachedAt(volume, latest.nodeName ?? '') !== undefined;
-  }));
+  const attached = phase.slice === 'mount+sandbox' && (eventsOf(history, 'SuccessfulAttachVolume').length > 0 || attachmentsOf(claims, history, world).some((attachment) => attachment.attached));
   return { claims, attached };
+}
+
+/** VolumeAttachments of the pod's claims to its node. */
+export function attachmentsOf(claims: readonly VolumeSpec[], { latest }: History, world: World): readonly AttachmentFacts[] {
+  return claims.flatMap(({ referent }) => {
+    const volume = world.claim(latest.namespace, referent ?? '')?.volumeName;
+    const attachment = volume === undefined ? undefined : world.attachment(volume, latest.nodeName ?? '');
+    return attachment === undefined ? [] : [attachment];
+  });
 }

@@ -1,6 +1,6 @@
 // What a pod's story needs to know beyond the pod: nodes and their clocks, claims, gaps in hearing.
 import type { EpochMs } from '../../base/time';
-import type { ClaimFacts, HeardResource, NodeFacts } from '../signal';
+import type { AttachmentFacts, ClaimFacts, HeardResource, NodeFacts } from '../signal';
 
 /** How far an emitter's clock is ahead of the collector's. */
 export interface ClockOffset {
@@ -35,6 +35,8 @@ export interface World {
   claimBoundAt(namespace: string, name: string): EpochMs | undefined;
   /** Arrival of the VolumeAttachment's attached=true, where it was heard as a change. */
   attachedAt(volume: string, node: string): EpochMs | undefined;
+  /** The VolumeAttachment as it is now. */
+  attachment(volume: string, node: string): AttachmentFacts | undefined;
   /** The node was not Ready at some time in the stretch: what its condition said then. */
   unreadyIn(node: string, from: EpochMs, to: EpochMs): 'False' | 'Unknown' | undefined;
   /** All nodes that exist. */

@@ -6,7 +6,7 @@ import { Causality } from '../lifecycle/causality';
 import { ClockBook, clocksOf, kubeletOf } from '../lifecycle/clocks';
 import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
-import type { ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
+import type { AttachmentFacts, ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
 import { causeFrom, recordsFrom } from './evaluate';
 import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left } from './fold';
 import type { Incident } from './incidents';
@@ -82,6 +82,7 @@ class JournalFold implements Fold {
   private readonly cases = new CaseBook();
   /** Arrivals, where they were heard as changes: `volume@node` attached, `namespace/claim` given a node. */
   private readonly attachedAt = new Map<string, EpochMs>();
+  private readonly attachments = new Map<string, AttachmentFacts>();
   private readonly selectedAt = new Map<string, EpochMs>();
   private readonly claimBoundAt = new Map<string, EpochMs>();
   private readonly outages = new OutageBook();
@@ -193,7 +194,11 @@ class JournalFold implements Fold {
     const key = `${attachment.volume}@${attachment.node}`;
     if (heard === 'deleted') {
       this.attachedAt.delete(key);
-    } else if (attachment.attached && heard !== 'listed' && !this.attachedAt.has(key)) {
+      this.attachments.delete(key);
+      return;
+    }
+    this.attachments.set(key, attachment);
+    if (attachment.attached && heard !== 'listed' && !this.attachedAt.has(key)) {
       this.attachedAt.set(key, at);
     }
   }
@@ -548,6 +553,7 @@ class JournalFold implements Fold {
     claim: (namespace, name) => this.claims.get(`${namespace}/${name}`),
     selectedAt: (namespace, name) => this.selectedAt.get(`${namespace}/${name}`),
     claimBoundAt: (namespace, name) => this.claimBoundAt.get(`${namespace}/${name}`),
+    attachment: (volume, node) => this.attachments.get(`${volume}@${node}`),
     attachedAt: (volume, node) => this.attachedAt.get(`${volume}@${node}`),
     clocks: clocksOf(this.clocks),
     clockOf: (node) => this.clocks.offsetOf(kubeletOf(node ?? '')),

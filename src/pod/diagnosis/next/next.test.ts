@@ -23,7 +23,7 @@ function next(phase: Phase, nowS: number, signals: readonly Signal[], node?: Par
   const history = historyOf(signals);
   const world: World = {
     node: () => (node === undefined ? undefined : { name: 'n1', labels: {}, unschedulable: false, taints: [], conditions: [], allocatable: {}, images: [], volumesAttached: [], ...node }), nodes: () => [],
-    claim: () => undefined, selectedAt: () => undefined, claimBoundAt: () => undefined, unreadyIn: () => undefined, attachedAt: () => undefined, hearingSince: undefined, hearsEvents: () => true, clocks: AS_WRITTEN, clockOf: () => ({ loMs: 0, hiMs: 0 }), gapsIn: () => [],
+    claim: () => undefined, selectedAt: () => undefined, claimBoundAt: () => undefined, unreadyIn: () => undefined, attachedAt: () => undefined, attachment: () => undefined, hearingSince: undefined, hearsEvents: () => true, clocks: AS_WRITTEN, clockOf: () => ({ loMs: 0, hiMs: 0 }), gapsIn: () => [],
   };
   return history === undefined ? undefined : nextOf({ operation, phase, history, world, now: epochMs(nowS * SECOND) });
 }
