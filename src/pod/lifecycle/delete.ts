@@ -2,7 +2,6 @@
 import type { EpochMs } from '../../base/time';
 import { epochMs } from '../../base/time';
 import type { AuditFacts, ContainerSpec } from '../signal';
-import { codeOf } from '../code/code';
 import type { Cause } from './cause';
 import { deduced } from './cause';
 import type { Step } from './chain';
@@ -11,6 +10,7 @@ import { arrival, audited, happened, happenedSince, secondBefore, shifted, whole
 import type { History, Version } from './history';
 import { conditionOf, eventsOf, firstVersion, statusOf } from './history';
 import type { BoundaryId } from './lifecycle';
+import { nodeLost } from './node-lost';
 import type { ClockOffset, WatchLatency, World } from './world';
 
 const marked = (history: History): Version | undefined => firstVersion(history, (pod) => pod.deletionAt !== undefined);
@@ -244,9 +244,9 @@ function silenceCause(history: History, world: World, from: EpochMs, to: EpochMs
   if (lost === undefined) {
     return { cause: deduced('DELETE_KUBELET_SILENT', 'platform', { confidence: 0.5, params: { node }, advice: 'The kubelet has not begun to stop the pod: look at it.' }) };
   }
-  const root = { code: codeOf(lost === 'Unknown' ? 'NODE_UNREACHABLE' : 'NODE_NOT_READY'), owner: 'platform' as const };
+  const { code, owner } = nodeLost(node, lost);
   return { cause: deduced('DELETE_NODE_LOST', 'platform', {
-    root, params: { node }, advice: `Node ${node} is lost: delete its Node object or taint it node.kubernetes.io/out-of-service. Its containers may still run.`,
+    root: { code, owner }, params: { node }, advice: `Node ${node} is lost: delete its Node object or taint it node.kubernetes.io/out-of-service. Its containers may still run.`,
   }) };
 }
 

@@ -18,6 +18,7 @@ import { exitCause } from '../lifecycle/exits';
 import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, historyOf, statusOf } from '../lifecycle/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
+import { nodeLost } from '../lifecycle/node-lost';
 import type { PullRates } from '../lifecycle/pull';
 import { isVirtual } from '../lifecycle/provider';
 import { stagesOf } from '../lifecycle/stages';
@@ -105,7 +106,12 @@ function cutShort(history: History, steps: readonly Step[], world: World, latenc
     const at = failed.at;
     return { steps: closeAt(steps, { lo: at, hi: at, est: at, source: { kind: 'arrival', what: 'terminal phase', at } }), why: 'terminal' };
   }
-  return asked === undefined ? { steps, why: 'open' } : { steps: closeAt(steps, asked), why: 'deleted' };
+  if (asked === undefined) {
+    return { steps, why: 'open' };
+  }
+  const node = history.latest.nodeName;
+  const unready = node === undefined ? undefined : world.unreadyIn(node, asked.est, asked.est);
+  return { steps: closeAt(steps, asked, node === undefined || unready === undefined ? {} : { cause: nodeLost(node, unready), owner: 'platform' }), why: 'deleted' };
 }
 
 /** A version shows the pod delivered and nothing dates that: some time before it was seen so. */
@@ -126,11 +132,11 @@ function ranBefore(first: PodFacts, pod: PodFacts): boolean {
 const endedBy = (steps: readonly Step[], end: Evidence): readonly Step[] => steps.map((step, i) => (i === steps.length - 1 ? { ...step, evidence: end } : step));
 
 /** The first step after the last dated one ends at `end`; the rest never began. */
-function closeAt(steps: readonly Step[], end: Evidence): readonly Step[] {
+function closeAt(steps: readonly Step[], end: Evidence, more: Partial<Step> = {}): readonly Step[] {
   const lastDated = steps.findLastIndex(({ evidence }) => evidence !== undefined);
   const rest = steps.slice(lastDated + 1);
   const passed = rest.slice(0, reachedIn(rest) + 1);
-  return passed.length === 0 ? steps : [...steps.slice(0, lastDated + 1), ...passed.map((step, i) => (i === passed.length - 1 ? { ...step, evidence: end, inner: true } : step))];
+  return passed.length === 0 ? steps : [...steps.slice(0, lastDated + 1), ...passed.map((step, i) => (i === passed.length - 1 ? { ...step, inner: true, ...more, evidence: end } : step))];
 }
 
 /** Static pods, pods of a virtual provider, and pods whose creation nobody could hear any more when the collector started. */
