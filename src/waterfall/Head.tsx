@@ -41,7 +41,7 @@ export function AxisLine({ axis, counting, geometry, styles, now, onLabelWidth, 
         {counting.clock ? day : narrow ? begin : t('waterfall.since', 'since {{time}}', { time: begin })}
         {!narrow && <LabelHandle labelPx={labelPx} right={lengthPx} styles={styles} onLabelWidth={onLabelWidth} />}
       </div>
-      <div className={styles.lane} style={{ width: barsPx }} {...brush.handlers}>
+      <div className={styles.lane} style={{ width: barsPx }} data-testid="waterfall-axis" {...brush.handlers}>
         {ticksOf(axis, counting).filter(({ px }) => nowPx === undefined || Math.abs(px - nowPx) > NOW_ROOM_PX).map(({ at, px, text }) => <span key={at} className={cx(styles.tick, px < 4 && styles.tickFirst)} style={{ left: px }}>{text}</span>)}
         {axis.folds.map(({ from, to }) => (
           <button

@@ -61,8 +61,8 @@ export function Tip({ node, origin, timeZone, onPath, place, clockOffsetMs, pinn
           {node.code !== '' && <Fact name={t('waterfall.tip.code', 'Code')}><span className={styles.code}>{node.code}</span></Fact>}
           {Math.abs(clockOffsetMs) > CLOCK_OFF_MS && !node.open && <Fact name={t('waterfall.tip.nodeClock', 'Node clock')}>{clockText(shifted(ends.from, clockOffsetMs), timeZone)} <i>· {clockWords(clockOffsetMs)}</i></Fact>}
           {links.map((link) => <Fact key={`${link.title}${link.href}`} name={t('waterfall.tip.link', 'Link')}><TextLink href={link.href} external={link.target === '_blank'} inline={false}>{link.title}</TextLink></Fact>)}
-          {onPath !== undefined && <p className={styles.tipFoot}>{onPath ? t('waterfall.tip.path', 'On the critical path.') : t('waterfall.tip.offPath', 'Not on the critical path.')} {pinned ? '' : t('waterfall.tip.pin', 'Click pins this.')}</p>}
         </dl>
+        {onPath !== undefined && <p className={styles.tipFoot}>{onPath ? t('waterfall.tip.path', 'On the critical path.') : t('waterfall.tip.offPath', 'Not on the critical path.')} {pinned ? '' : t('waterfall.tip.pin', 'Click pins this.')}</p>}
       </div>
     </Portal>
   );

@@ -12,6 +12,8 @@ export const getStyles = (theme: GrafanaTheme2) => {
   const colors = paletteOf(theme);
   const owners = ownerColours(theme);
   const border = `1px solid ${colors.border.weak}`;
+  // On the tint of a selected row quiet letters would be too faint.
+  const quiet = `var(--waterfall-quiet, ${colors.text.secondary})`;
   const fill = (owner: keyof typeof owners) => css({ backgroundColor: owners[owner].fill });
   const chipOf = (owner: keyof typeof owners) => css({ background: owners[owner].fill, color: owners[owner].text });
   return {
@@ -22,16 +24,16 @@ export const getStyles = (theme: GrafanaTheme2) => {
     legendItem: css({ display: 'inline-flex', gap: 4, alignItems: 'center', color: colors.text.secondary, b: { color: colors.text.primary, fontWeight: theme.typography.fontWeightRegular } }),
     chip: css({ display: 'inline-block', width: 16, height: 16, borderRadius: 3, fontSize: 10, lineHeight: '16px', textAlign: 'center', fontWeight: 600, flexShrink: 0 }),
     chips: { platform: chipOf('platform'), dependency: chipOf('dependency'), user: chipOf('user'), unknown: chipOf('unknown') },
-    noChip: css({ color: colors.text.secondary }),
+    noChip: css({ color: quiet }),
     line: css({ display: 'flex', alignItems: 'stretch', flexShrink: 0 }),
     axis: css({ height: AXIS_PX, borderBottom: border, borderTop: border, color: colors.text.secondary }),
     strip: css({ height: STRIP_PX, borderBottom: border, fontWeight: theme.typography.fontWeightMedium }),
     label: css({ display: 'flex', alignItems: 'center', gap: 6, overflow: 'hidden', whiteSpace: 'nowrap', flexShrink: 0, boxSizing: 'border-box', position: 'relative' }),
     name: css({ overflow: 'hidden', textOverflow: 'ellipsis' }),
-    sub: css({ color: colors.text.secondary, overflow: 'hidden', textOverflow: 'ellipsis', flexShrink: 4 }),
+    sub: css({ color: quiet, overflow: 'hidden', textOverflow: 'ellipsis', flexShrink: 4 }),
     caret: css({ width: 12, flexShrink: 0, textAlign: 'center', color: colors.text.secondary, cursor: 'pointer' }),
     length: css({ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', flexShrink: 0, boxSizing: 'border-box', paddingRight: 12, whiteSpace: 'nowrap' }),
-    quiet: css({ color: colors.text.secondary }),
+    quiet: css({ color: quiet }),
     lane: css({ position: 'relative', flexShrink: 0, borderLeft: border, boxSizing: 'border-box', overflow: 'hidden' }),
     tick: css({ position: 'absolute', top: 5, transform: 'translateX(-50%)', whiteSpace: 'nowrap' }),
     tickFirst: css({ transform: 'translateX(4px)' }),
@@ -49,8 +51,8 @@ export const getStyles = (theme: GrafanaTheme2) => {
     cross: css({ position: 'absolute', top: 0, bottom: 0, width: 1, background: colors.text.secondary, opacity: 0.8, display: 'none' }),
     crossWords: css({ position: 'absolute', top: 0, height: AXIS_PX - 2, display: 'none', alignItems: 'center', padding: '0 6px', background: colors.background.secondary, color: colors.text.primary, whiteSpace: 'nowrap', zIndex: 3, borderRadius: 3 }),
     row: css({ position: 'absolute', left: 0, right: 0, top: 0, display: 'flex', contain: 'strict', cursor: 'default' }),
-    hovered: css({ background: colors.action.hover }),
-    selected: css({ background: colors.action.selected }),
+    hovered: css({ background: colors.action.hover, '--waterfall-quiet': colors.text.primary }),
+    selected: css({ background: colors.action.selected, '--waterfall-quiet': colors.text.primary }),
     bar: css({ position: 'absolute', borderRadius: 2, overflow: 'hidden' }),
     barText: css({ backgroundColor: colors.text.secondary }),
     fills: { platform: fill('platform'), dependency: fill('dependency'), user: fill('user'), unknown: css({ backgroundImage: hatched(owners.unknown.fill), boxShadow: `inset 0 0 0 1px ${owners.unknown.fill}` }) },
@@ -62,7 +64,7 @@ export const getStyles = (theme: GrafanaTheme2) => {
     instant: css({ position: 'absolute', width: 2, background: colors.text.primary }),
     connector: css({ position: 'absolute', width: 1, background: colors.text.secondary, opacity: 0.7, pointerEvents: 'none' }),
     failed: css({ position: 'absolute', width: 12, height: 12, transform: 'translate(-50%, 0)', borderRadius: '50%', background: colors.background.primary, color: colors.error.text, fontSize: 13, lineHeight: '12px', textAlign: 'center' }),
-    note: css({ position: 'absolute', display: 'inline-flex', alignItems: 'center', gap: 4, whiteSpace: 'nowrap', color: colors.text.secondary }),
+    note: css({ position: 'absolute', display: 'inline-flex', alignItems: 'center', gap: 4, whiteSpace: 'nowrap', color: quiet }),
     inside: css({ borderRadius: 2, padding: '0 4px', lineHeight: '12px', height: 12, marginTop: 2 }),
     code: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: 11 }),
     evidence: css({ position: 'absolute', width: 16, height: 16, borderRadius: '50%', boxSizing: 'border-box', border: `1px solid ${colors.text.secondary}`, background: colors.background.primary, color: colors.text.primary, fontSize: 10, lineHeight: '14px', textAlign: 'center', fontWeight: 600, zIndex: 1 }),
@@ -77,8 +79,8 @@ export const getStyles = (theme: GrafanaTheme2) => {
     tip: css({ position: 'fixed', width: 372, maxWidth: 'calc(100vw - 16px)', boxSizing: 'border-box', zIndex: theme.zIndex.tooltip, background: colors.background.secondary, border: `1px solid ${colors.border.strong}`, borderRadius: theme.shape.radius.default, boxShadow: theme.shadows.z3, fontSize: 12, lineHeight: '18px', color: colors.text.primary, fontVariantNumeric: 'tabular-nums' }),
     tipSheet: css({ left: '0 !important', right: 0, bottom: 0, top: 'auto !important', width: '100%', maxWidth: '100%', borderRadius: 0 }),
     tipHead: css({ display: 'flex', alignItems: 'center', gap: 8, padding: '10px 12px', borderBottom: border, fontWeight: theme.typography.fontWeightMedium }),
-    tipFacts: css({ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px', margin: 0, padding: '8px 12px 10px', dt: { color: colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }, dd: { margin: 0, overflowWrap: 'anywhere' }, 'dd i': { fontStyle: 'normal', color: colors.text.secondary } }),
-    tipFoot: css({ gridColumn: '1 / -1', color: colors.text.secondary, margin: '4px 0 0' }),
+    tipFacts: css({ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px', margin: 0, padding: '8px 12px', dt: { color: colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }, dd: { margin: 0, overflowWrap: 'anywhere' }, 'dd i': { fontStyle: 'normal', color: colors.text.secondary } }),
+    tipFoot: css({ color: colors.text.secondary, margin: 0, padding: '0 12px 10px' }),
     table: css({ overflow: 'auto', flex: 1, minHeight: 0, '& table': { width: '100%', borderCollapse: 'collapse' }, 'th, td': { textAlign: 'left', padding: '4px 8px', borderBottom: border, whiteSpace: 'nowrap' }, th: { position: 'sticky', top: 0, background: colors.background.primary, color: colors.text.secondary, fontWeight: theme.typography.fontWeightMedium }, '&:focus-visible': { outline: `2px solid ${colors.primary.border}`, outlineOffset: -2 } }),
     canvas: css({ position: 'absolute', left: 0, display: 'block' }),
   };
