@@ -129,7 +129,7 @@ test('a deletion long after the delivery tells the deletion alone: the settled d
 test('a pod that stays quiet and undelivered is told again at its target and at twice that', () => {
   const fold = createFold(EXACT);
   fold.take(HEALTHY.slice(0, 4));
-  expect(fold.step(s(1), 10).open).toHaveLength(1);
+  expect(fold.step(s(2), 10).open).toHaveLength(1);
   expect(fold.step(s(29), 10).open).toEqual([]);
   expect(fold.step(s(31), 10).open).toHaveLength(1);
   expect(fold.step(s(59), 10).open).toEqual([]);

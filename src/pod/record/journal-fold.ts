@@ -7,6 +7,7 @@ import { ClockBook, clocksOf, kubeletOf } from '../lifecycle/clocks';
 import type { Operation } from '../lifecycle/lifecycle';
 import type { HearingGap, World } from '../lifecycle/world';
 import type { AttachmentFacts, ClaimFacts, HeardResource, NodeFacts, PodFacts, PodUid, Signal } from '../signal';
+import { Alarms } from './alarms';
 import { causeFrom, recordsFrom } from './evaluate';
 import type { Around, Closed, Fold, FoldCheckpoint, FoldSettings, FoldStats, FoldStep, HeardSince, Left } from './fold';
 import type { Incident } from './incidents';
@@ -36,6 +37,8 @@ interface Journal {
   dirty: boolean;
   /** Judged at rest, and nothing was heard since. */
   atRest: boolean;
+  /** Quiet, and still under way: nothing is to be done before it speaks or its target passes. */
+  runsOn: boolean;
   /** The delivery was settled and forgotten before this journal began: its signals cannot tell it again. */
   readonly createTold: boolean;
   /** Operations of each kind that earlier journals told: ordinals go on from there. */
@@ -58,7 +61,7 @@ const BURST_MS = 50;
 const LOST_NODES_MAX = 2000;
 
 // An open pod's row is written again while its life goes on, but not for each of a burst of signals.
-const QUIET_MS = 200;
+const QUIET_MS = 1000;
 // The journal is the checkpoint and live answers are computed afresh: the stored row may lag.
 const TELL_EVERY_MS = 5000;
 
@@ -69,7 +72,7 @@ export function createFold(settings: FoldSettings): Fold {
 class JournalFold implements Fold {
   private readonly journals = new Map<PodUid, Journal>();
   private readonly stubs = new StubBook();
-  private readonly due = new Set<PodUid>();
+  private readonly alarms = new Alarms<PodUid>();
   /** Pods with signals that no step has handed out. */
   private readonly untold = new Set<PodUid>();
   /** Pods whose operation runs on, and when their row must be written again even without a signal. */
@@ -278,7 +281,7 @@ class JournalFold implements Fold {
       }
       const rest = this.stubs.look(uid);
       journal = {
-        uid, signals: rest === undefined ? [] : [rest.base], told: 0, toldAt: -Infinity, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true, atRest: false,
+        uid, signals: rest === undefined ? [] : [rest.base], told: 0, toldAt: -Infinity, lastAt: signal.at, revision: rest?.revision ?? 0, settledAs: '', dirty: true, atRest: false, runsOn: false,
         createTold: rest !== undefined, before: rest?.told ?? {}, counts: rest?.told ?? {},
       };
       this.journalSignals += journal.signals.length;
@@ -289,8 +292,9 @@ class JournalFold implements Fold {
     journal.lastAt = signal.at;
     journal.dirty = true;
     journal.atRest = false;
+    journal.runsOn = false;
     this.journalSignals++;
-    this.due.add(uid);
+    this.alarms.set(uid, this.dueAt(journal));
     this.untold.add(uid);
     if (journal.signals.length > this.settings.signalsPerPodMax * 2) {
       this.shorten(journal);
@@ -354,25 +358,29 @@ class JournalFold implements Fold {
     const closed: Closed[] = [];
     const heard = this.takeHeard();
     let done = 0;
-    this.wake(now);
-    for (const uid of this.due) {
+    for (const uid of this.alarms.take(now)) {
       const journal = this.journals.get(uid);
       if (journal === undefined) {
-        this.due.delete(uid);
         continue;
       }
-      const quietMs = now - journal.lastAt;
-      const tells = journal.dirty && quietMs >= QUIET_MS && now - journal.toldAt >= TELL_EVERY_MS;
-      const restsMs = journal.atRest ? this.settings.settleMs + this.settings.evidenceMs : this.settings.settleMs;
-      if (!tells && quietMs < restsMs) {
-        continue;
+      this.wake(journal, now);
+      if (done < limit && this.dueAt(journal) <= now) {
+        done++;
+        this.stepOne(journal, now, settled, open, closed);
       }
-      if (done++ >= limit) {
-        return { heard, settled, open, closed, more: true };
+      if (this.journals.has(uid)) {
+        this.alarms.set(uid, this.dueAt(journal));
       }
-      this.stepOne(journal, now, settled, open, closed);
     }
-    return { heard, settled, open, closed, more: false };
+    return { heard, settled, open, closed, more: done >= limit };
+  }
+
+  /** When the pod is to be looked at if nothing more is heard. */
+  private dueAt(journal: Journal): number {
+    const { settleMs, evidenceMs } = this.settings;
+    const tells = journal.dirty ? Math.max(journal.lastAt + QUIET_MS, journal.toldAt + TELL_EVERY_MS) : Infinity;
+    const rests = journal.runsOn ? Infinity : journal.lastAt + settleMs + (journal.atRest ? evidenceMs : 0);
+    return Math.min(tells, rests, this.wakeAt.get(journal.uid) ?? Infinity);
   }
 
   /** All that journals gained since the last time. */
@@ -389,16 +397,11 @@ class JournalFold implements Fold {
     return heard;
   }
 
-  private wake(now: EpochMs): void {
-    for (const [uid, at] of this.wakeAt) {
-      const journal = this.journals.get(uid);
-      if (at <= now || journal === undefined) {
-        this.wakeAt.delete(uid);
-      }
-      if (at <= now && journal !== undefined) {
-        journal.dirty = true;
-        this.due.add(uid);
-      }
+  private wake(journal: Journal, now: EpochMs): void {
+    if ((this.wakeAt.get(journal.uid) ?? Infinity) <= now) {
+      this.wakeAt.delete(journal.uid);
+      journal.dirty = true;
+      journal.runsOn = false;
     }
   }
 
@@ -428,9 +431,7 @@ class JournalFold implements Fold {
       }
     }
     if (running || quietMs < this.settings.settleMs) {
-      if (running && quietMs >= this.settings.settleMs) {
-        this.due.delete(journal.uid);
-      }
+      journal.runsOn = running && quietMs >= this.settings.settleMs;
       return;
     }
     journal.atRest = true;
@@ -456,7 +457,7 @@ class JournalFold implements Fold {
 
   private close(journal: Journal): void {
     this.journals.delete(journal.uid);
-    this.due.delete(journal.uid);
+    this.alarms.clear(journal.uid);
     this.causality.forget(journal.uid);
     this.wakeAt.delete(journal.uid);
     this.journalSignals -= journal.signals.length;
