@@ -9,11 +9,9 @@ type Expected = Readonly<Record<string, Readonly<Record<string, { readonly code:
 
 export function expectedOracle(folder: string): readonly Verdict[] {
   const expected = JSON.parse(readFileSync(join('tests', 'recordings', 'expected.json'), 'utf8')) as Expected;
-  return Object.entries(expected).map(([file, pods]): Verdict => {
+  // Another folder of that layout holds other files.
+  return Object.entries(expected).filter(([file]) => existsSync(join(folder, file))).map(([file, pods]): Verdict => {
     const path = join(folder, file);
-    if (!existsSync(path)) {
-      return { name: `codes of ${file}`, good: true, said: 'skipped: the file is not there' };
-    }
     const said = codesIn(path);
     const wrong = Object.entries(pods).flatMap(([pod, { code, why }]) => {
       const actual = said.get(pod) ?? said.get(withoutUid(pod)) ?? [];

@@ -21,13 +21,18 @@ function filesOf(path: string): readonly string[] {
   return existsSync(path) ? readdirSync(path).sort().flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesOf(join(path, name)) : [join(path, name)])) : [];
 }
 
-/** No crash, and no duration that is negative, unordered or not a number. */
+// Kubernetes is younger than this: what claims to be older comes from an empty stamp.
+const OLDEST_MS = Date.UTC(2014, 0, 1);
+const SECOND_MS = 1000;
+
+/** No crash, and no duration that is negative, unordered, no number, from the epoch or longer than the dump can know. */
 function walked(file: string): Verdict {
   try {
-    const { pods, strayFindings, workloads, ignored } = explain(file);
+    const { pods, strayFindings, workloads, ignored, takenAt } = explain(file);
     const invented = pods.flatMap(({ name, records }) => records.flatMap(({ lifecycle, sums }) => {
       const spans = [sums.total, sums.sli, ...lifecycle.phases.map(({ length }) => length)];
-      return spans.every(({ loMs, estMs, hiMs }) => Number.isFinite(estMs) && loMs >= 0 && loMs <= estMs + 0.001 && estMs <= hiMs + 0.001) ? [] : [name];
+      const dated = lifecycle.phases.length === 0 || (lifecycle.start.est > OLDEST_MS && lifecycle.end.est <= (takenAt ?? Infinity) + SECOND_MS);
+      return dated && spans.every(({ loMs, estMs, hiMs }) => Number.isFinite(estMs) && loMs >= 0 && loMs <= estMs + 0.001 && estMs <= hiMs + 0.001) ? [] : [name];
     }));
     const said = `${pods.length} pods, ${workloads.length} workloads, ${strayFindings.length} found by Events alone${ignored.length === 0 ? '' : `; ${ignored.length} remarks: ${ignored[0] ?? ''}`}`;
     return { name: file, good: invented.length === 0, said: invented.length === 0 ? said : `impossible durations of ${invented.join(', ')}` };

@@ -611,5 +611,6 @@ const ORPHANS_MAX = 20_000;
 
 function sameVersion(journal: Journal, pod: PodFacts): boolean {
   const last = journal.signals.findLast((signal) => signal.kind === 'pod');
-  return last?.pod.resourceVersion === pod.resourceVersion;
+  // Dumps may come without versions: then each is its own.
+  return pod.resourceVersion !== '' && last?.pod.resourceVersion === pod.resourceVersion;
 }

@@ -27,7 +27,15 @@ export interface Recognised {
   readonly ignored: readonly string[];
 }
 
-export function recognise({ name, text }: NamedText): Recognised {
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Test data has times relative to its reading: `@now-5m`. */
+const withoutNow = (text: string, now: number): string => text.replace(/@now(?:-(\d+)([smhd]))?\b/g, (_, amount: string | undefined, unit: string | undefined) =>
+  new Date(now - Number(amount ?? 0) * (UNITS_MS[unit ?? ''] ?? 0)).toISOString().replace(/\.\d+Z$/, 'Z'));
+
+/** @param now for times relative to the reading. */
+export function recognise({ name, text: raw }: NamedText, now = Date.now()): Recognised {
+  const text = raw.includes('@now') ? withoutNow(raw, now) : raw;
   const of = (kind: Seen['kind'], object: Raw, at?: EpochMs, live = false): Seen => ({ kind, object, at, live, source: name });
   if (text.trim() === '') {
     return { seen: [], ignored: [`${name}: empty.`] };

@@ -19,11 +19,15 @@ export interface Heard {
   readonly takenAt: EpochMs | undefined;
 }
 
-/** A kubelet's own list has no creation time for what it read from its disk: its start is the nearest later instant. */
-function withCreation(pod: Raw): Raw {
-  const { metadata, status } = pod;
-  const known = isRaw(metadata) && typeof metadata['creationTimestamp'] === 'string';
-  return known || !isRaw(status) || status['startTime'] === undefined ? pod : { ...pod, metadata: { ...(isRaw(metadata) ? metadata : {}), creationTimestamp: status['startTime'] } };
+/**
+ * What dumps leave out: a kubelet's own list has no creation time for what it read from its disk, its start is the nearest later
+ * instant; edited ones have no UID, their name must do.
+ */
+function completed(pod: Raw): Raw {
+  const metadata = isRaw(pod['metadata']) ? pod['metadata'] : {};
+  const status = isRaw(pod['status']) ? pod['status'] : {};
+  const createdAt = typeof metadata['creationTimestamp'] === 'string' ? metadata['creationTimestamp'] : status['startTime'];
+  return { ...pod, metadata: { ...metadata, uid: uidOf(pod), ...(createdAt === undefined ? {} : { creationTimestamp: createdAt }) } };
 }
 
 const WORKLOADS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob']);
@@ -38,7 +42,13 @@ export function newestStamp(value: unknown, key = ''): number {
   if (Array.isArray(value)) {
     return value.reduce<number>((max, item) => Math.max(max, newestStamp(item, key)), -Infinity);
   }
-  return isRaw(value) ? Object.entries(value).reduce((max, [name, item]) => (name === 'managedFields' ? max : Math.max(max, newestStamp(item, name))), -Infinity) : -Infinity;
+  return isRaw(value) ? Object.entries(value).reduce((max, [name, item]) => (name === 'managedFields' ? max : Math.max(max, newestStamp(item, name))), deletionAsked(value)) : -Infinity;
+}
+
+/** A deletion was asked for its grace before the moment that it names; without a grace at that moment. */
+function deletionAsked({ deletionTimestamp, deletionGracePeriodSeconds: graceS }: Raw): number {
+  const at = typeof deletionTimestamp === 'string' ? parseTime(deletionTimestamp) : undefined;
+  return at === undefined ? -Infinity : at - (typeof graceS === 'number' ? graceS : 0) * 1000;
 }
 
 interface Timed {
@@ -118,7 +128,7 @@ class Maker {
     const workload = WORKLOADS.has(kind) ? workloadFacts(kind, object) : undefined;
     const renewedAt = kind === 'Lease' ? leaseRenewal(object) : undefined;
     if (kind === 'Pod') {
-      this.hearPod(podFacts(withCreation(object)), at, live, heard === 'deleted');
+      this.hearPod(podFacts(completed(object)), at, live, heard === 'deleted');
     } else if (kind === 'Event') {
       const event = eventFacts(object);
       if (event !== undefined) {
@@ -141,7 +151,7 @@ class Maker {
 
   private hearPod(pod: PodFacts | undefined, at: EpochMs, live: boolean, deleted: boolean): void {
     if (pod === undefined) {
-      return this.ignore('a pod without a name or uid was passed over.');
+      return this.ignore('a pod without a name or any time of its creation or start was passed over.');
     }
     const first = !this.pods.has(pod.uid);
     this.pods.set(pod.uid, pod);
