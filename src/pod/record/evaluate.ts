@@ -11,7 +11,7 @@ import { changesOf } from '../lifecycle/change';
 import { lacksEvents } from '../lifecycle/container';
 import { runsToCompletion } from '../lifecycle/completion';
 import { createSteps, deliveredContainers } from '../lifecycle/create';
-import { createdEvidence, createStart } from '../lifecycle/created';
+import { createStart } from '../lifecycle/created';
 import { deletionAsked, deletionOf, wasOver } from '../lifecycle/delete';
 import type { Evidence } from '../lifecycle/evidence';
 import { exitCause } from '../lifecycle/exits';
@@ -74,7 +74,7 @@ function createRecord(history: History, now: EpochMs, judging: Judging): PodReco
     unboundThen: (namespace, name) => Math.max(world.selectedAt(namespace, name) ?? -Infinity, world.claimBoundAt(namespace, name) ?? -Infinity) >= createdAt || world.claim(namespace, name)?.volumeName === undefined,
   });
   const lifecycle = lifecycleOf('create', { history, world, fused, excluded });
-  const k8sSli = officialSli(history, lifecycle.phases, createdEvidence(history, latency));
+  const k8sSli = officialSli(history, lifecycle);
   const terminal = cut.why === 'terminal' ? terminalFinding(history) : undefined;
   const missing = !history.first.mirror && deliveredContainers(history).some(({ name }) => lacksEvents(history, name));
   return recordOf(history, lifecycle, now, judging, {

@@ -2,7 +2,7 @@
 import { isStateful } from '../lifecycle/claims';
 import type { History } from '../lifecycle/history';
 import { conditionOf, eventsOf, statusOf } from '../lifecycle/history';
-import type { Instant, Phase, Span } from '../lifecycle/lifecycle';
+import type { Lifecycle, Span } from '../lifecycle/lifecycle';
 import type { PodFacts } from '../signal';
 import { sumOf } from './sums';
 
@@ -10,9 +10,10 @@ import { sumOf } from './sums';
  * First watch arrival by which every container has started, minus creation, whole pulls, and runs and crashes of init
  * containers. Undefined when gated, ever unschedulable, stateful, static, not reached, or when that arrival is a LIST.
  */
-export function officialSli(history: History, phases: readonly Phase[], created: Instant): Span | undefined {
+export function officialSli(history: History, { phases, boundaries }: Pick<Lifecycle, 'phases' | 'boundaries'>): Span | undefined {
   const { first } = history;
-  if (first.gates.length > 0 || first.mirror || isStateful(first) || everRefused(history)) {
+  const created = boundaries.find(({ id }) => id === 'B1');
+  if (created === undefined || first.gates.length > 0 || first.mirror || isStateful(first) || everRefused(history)) {
     return undefined;
   }
   const counted = first.containers.filter(({ role }) => role !== 'ephemeral');
