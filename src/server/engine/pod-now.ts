@@ -17,7 +17,9 @@ export async function podNow(access: Access, uid: string, cancel: AbortSignal): 
   }
   const { namespace, pod: name } = record.dimensions;
   const [pod, named] = await Promise.all([
-    access.podOf(record), access.records({ ...everything(NAMESAKES_MAX), namespaces: [namespace], pod: name, operation: 'create' }, cancel),
+    access.podOf(record),
+    // A pod that was refused never had a name.
+    name === '' ? { records: [] } : access.records({ ...everything(NAMESAKES_MAX), namespaces: [namespace], pod: name, operation: 'create' }, cancel),
   ]);
   return {
     uid, namespace, pod: name, phase: pod?.phase ?? '', live: pod !== undefined,

@@ -33,8 +33,9 @@ import { NotFound } from './states/NotFound';
 import { Refused } from './states/Refused';
 import { Tabs } from './tabs/Tabs';
 import { CopyLink } from './toolbar/CopyLink';
-import { KeysMenu } from './toolbar/KeysMenu';
+import { exportBundle } from './toolbar/exportBundle';
 import { LiveState } from './toolbar/LiveState';
+import { PageMenu } from './toolbar/PageMenu';
 import { Toolbar } from './toolbar/Toolbar';
 import type { Snapshot } from './usePod';
 import { usePod } from './usePod';
@@ -76,7 +77,7 @@ export function OnePod({ source, uid, params, zone, search }: OnePodProps) {
           />
         )}
         {main !== undefined && <CopyLink delivery={main} nowMs={nowMs} />}
-        <KeysMenu on={keysOn} onTurn={setKeysOn} />
+        <PageMenu on={keysOn} onTurn={setKeysOn} onExport={main === undefined ? undefined : () => void exportBundle(source, uid)} />
       </Toolbar>
       {gone && <NotFound source={source} name={params['var-pod'] ?? uid} namespace={params['var-namespace'] ?? ''} closest={[]} zone={zone} onSearch={() => search.current?.focus()} />}
       {!gone && view.failure !== undefined && <FailedAlert failed={view.failure} shownAt={snapshot?.heardAt} zone={zone} onAgain={view.again} />}
@@ -136,10 +137,12 @@ function Regions({ source, snapshot, main, params, zone, nowMs, keysOn, moving, 
       {refused && <NeverCreated delivery={main} found={found} />}
       {found !== undefined && found.code !== '' ? <Card delivery={delivery} found={found} gone={gone} nowMs={nowMs} zone={zone} clock={clock} /> : blind ? <Blind gaps={found.gaps} zone={zone} /> : <Calm delivery={delivery} />}
       {!refused && <Lifecycle frame={snapshot.lifecycle} delivery={main} found={found} params={params} zone={zone} moving={moving} />}
-      <div className={styles.below}>
-        <Tabs source={source} snapshot={snapshot} delivery={main} found={found} tab={params['tab']} zone={zone} clock={clock} />
-        <Side snapshot={snapshot} delivery={main} found={found} zone={zone} />
-      </div>
+      {!refused && (
+        <div className={styles.below}>
+          <Tabs source={source} snapshot={snapshot} delivery={main} found={found} tab={params['tab']} zone={zone} clock={clock} />
+          <Side snapshot={snapshot} delivery={main} found={found} zone={zone} />
+        </div>
+      )}
     </PointingContext.Provider>
   );
 }

@@ -24,22 +24,27 @@ interface HeaderProps {
 export function Header({ delivery, gone, nowMs, zone }: HeaderProps) {
   const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
-  const { namespace, pod } = delivery;
+  const { namespace, pod, outcome } = delivery;
+  // A pod that was refused has no name and took no time.
+  const name = pod || delivery.workload;
+  const never = outcome === 'rejected';
   return (
     <header className={styles.header}>
       <div className={styles.who}>
         <div className={styles.line}>
           <PillBadge kind={pillOf({ ...delivery, gone }, nowMs)} />
-          <h2 className={styles.name}><span className={look.quiet}>{namespace} / </span>{pod}</h2>
-          <ClipboardButton size="sm" variant="secondary" fill="text" icon="copy" getText={() => `${namespace}/${pod}`} aria-label={t('header.copy', 'Copy {{name}}', { name: `${namespace}/${pod}` })} />
+          <h2 className={styles.name}><span className={look.quiet}>{namespace} / </span>{name}</h2>
+          <ClipboardButton size="sm" variant="secondary" fill="text" icon="copy" getText={() => `${namespace}/${name}`} aria-label={t('header.copy', 'Copy {{name}}', { name: `${namespace}/${name}` })} />
         </div>
         <Facts delivery={delivery} nowMs={nowMs} zone={zone} />
       </div>
-      <div className={styles.numbers}>
-        <Since delivery={delivery} />
-        <SliCell delivery={delivery} />
-        <OwnedBar owned={delivery.owned} />
-      </div>
+      {!never && (
+        <div className={styles.numbers}>
+          <Since delivery={delivery} />
+          <SliCell delivery={delivery} />
+          <OwnedBar owned={delivery.owned} />
+        </div>
+      )}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-// A node graph as levels around the pod: who needs it above, what it needs below.
+// A node graph as levels around the pod: who needs it above, what it needs below, its node first.
 import type { Cells } from '../../../parts/frame';
 import { textOf } from '../../../parts/frame';
 
@@ -6,6 +6,7 @@ export function levelsOf(nodes: readonly Cells[], edges: readonly Cells[], podId
   const above = new Set(edges.filter((edge) => textOf(edge, 'target') === podId).map((edge) => textOf(edge, 'source')));
   const below = new Set(edges.filter((edge) => textOf(edge, 'source') === podId).map((edge) => textOf(edge, 'target')));
   const level = (fits: (id: string) => boolean): readonly Cells[] => nodes.filter((node) => fits(textOf(node, 'id')));
-  const [node, rest] = [level((id) => below.has(id) && id.startsWith('node/')), level((id) => below.has(id) && !id.startsWith('node/'))];
-  return [level((id) => above.has(id)), level((id) => id === podId), rest, node].filter((one) => one.length > 0);
+  const isNode = (id: string): boolean => id.startsWith('node/');
+  const under = [...level((id) => below.has(id) && isNode(id)), ...level((id) => below.has(id) && !isNode(id))];
+  return [level((id) => above.has(id)), level((id) => id === podId), under].filter((one) => one.length > 0);
 }

@@ -21,10 +21,30 @@ function changeWord(what: string, text: string): string {
       return t('happened.missing', 'Gone while nobody listened');
     case 'Running':
       return t('happened.running', 'Container runs');
+    case 'ContainerCreating':
+      return t('happened.creating', 'Container is being created');
+    case 'PodInitializing':
+      return t('happened.initializing', 'Waits for the init containers');
+    case 'ErrImagePull':
+      return t('happened.errImagePull', 'Image was not pulled');
+    case 'ImagePullBackOff':
+      return t('happened.pullBackOff', 'Waits before the next pull');
+    case 'CrashLoopBackOff':
+      return t('happened.crashBackOff', 'Waits before the next run');
     default:
-      return phaseWord(what) ?? conditionWord(what) ?? what;
+      return endWord(what) ?? phaseWord(what) ?? conditionWord(what) ?? what;
   }
 }
+
+function endWord(what: string): string | undefined {
+  const [, reason, code] = /^(\w+) \(exit (\d+)\)$/.exec(what) ?? [];
+  return reason === undefined || code === undefined ? undefined : t('happened.ended', 'Container ended with exit code {{code}}', { code });
+}
+
+const REASONS = /^(ContainerCreating|PodInitializing|ErrImagePull|ImagePullBackOff|CrashLoopBackOff)$|\(exit \d+\)$/;
+
+/** Kubernetes' own name where our words stand in its place. */
+export const reasonShown = ({ what, emitter, reason }: Pick<Happened, 'what' | 'emitter' | 'reason'>): string => (emitter === 'status' ? (REASONS.test(what) ? reason : '') : what);
 
 const OWN_TEXTS = /^(Created|Bound|Deletion asked|Deleted|Missing|Phase \w+)$/;
 

@@ -11,7 +11,7 @@ import { paletteOf } from '../../../../waterfall/palette';
 import type { Evidence } from '../model/found';
 import type { Happened as Line } from '../model/happened';
 import { foldHours, shownMoment } from '../model/happened';
-import { emitterWord, happenedWord, textShown } from '../model/words';
+import { emitterWord, happenedWord, reasonShown, textShown } from '../model/words';
 import { usePointing } from '../point';
 import { Detail } from './Detail';
 
@@ -52,6 +52,9 @@ export function Happened({ happened, evidence, originMs, zone, clock }: Happened
   );
 }
 
+/** Kubernetes' reason and message, after our words. */
+const rawOf = (line: Line): string => [reasonShown(line), textShown(line)].filter((part) => part !== '' && part !== happenedWord(line)).join(' · ');
+
 interface RowProps {
   readonly line: Line;
   readonly evidence: readonly Evidence[];
@@ -80,7 +83,7 @@ function Row({ line, evidence, originMs, zone, clock, onOpen }: RowProps) {
           {line.count > 1 && ` ${line.until === undefined ? t('happened.count', '× {{count}}', { count: line.count, defaultValue_one: '', defaultValue_other: '× {{count}}' }) : t('happened.repeats', '× {{times}}, last {{last}}', { times: line.count, last: clock ? dateTimeFormat(line.until, { format: 'HH:mm:ss', timeZone: zone }) : offsetText({ est: line.until, lo: line.until - 50, hi: line.until + 50 }, originMs) })}`}
           {line.container !== '' && <span className={look.quiet}> {line.container}</span>}
           {numbers.map(({ n }) => <span key={n}> <Numeral n={n} lit={lit.numbers.has(n)} /></span>)}
-          {textShown(line) !== '' && <span className={cx(look.mono, look.quiet)}> {textShown(line)}</span>}
+          {rawOf(line) !== '' && <span className={cx(look.mono, look.quiet)}> {rawOf(line)}</span>}
         </button>
       </td>
       <td><IconButton name="angle-right" size="md" tooltip={t('happened.open', 'Details of {{what}}', { what: line.what })} onClick={onOpen} /></td>

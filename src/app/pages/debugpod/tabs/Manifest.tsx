@@ -52,7 +52,7 @@ export function Manifest({ source, uid, zone }: ManifestProps) {
 }
 
 function changedText(row: Cells): string {
-  const changed = Array.isArray(row['changed']) ? row['changed'].map(String) : [];
+  const changed = Array.isArray(row['changed']) ? row['changed'].map(String).filter((path) => path !== 'resourceVersion') : [];
   const more = changed.length - PATHS_SHOWN;
   const paths = changed.slice(0, PATHS_SHOWN).join(', ');
   return changed.length === 0 ? t('manifest.first', 'first version') : more > 0 ? t('manifest.more', '{{paths}} and {{more}} more', { paths, more }) : paths;

@@ -29,8 +29,8 @@ export function CandidateLine({ candidate, typed, zone }: CandidateLineProps) {
   const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
   const nowMs = useNow(1000);
-  const { namespace, pod, node, startMs, goneMs } = candidate;
-  const [before, hit, after] = marked(pod, typed);
+  const { namespace, pod, workload, node, startMs, goneMs } = candidate;
+  const [before, hit, after] = marked(pod || workload, typed);
   const pill = pillOf({ ...candidate, operation: 'create', since: candidate.sinceMs ?? undefined, sli: { loMs: candidate.sliLoMs }, gone: goneMs !== null }, nowMs);
   const clock = (at: number): string => dateTimeFormat(at, { format: nowMs - at < DAY_MS ? 'HH:mm:ss' : 'D MMM HH:mm', timeZone: zone });
   return (

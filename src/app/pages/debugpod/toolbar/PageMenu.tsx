@@ -4,8 +4,16 @@ import { t } from '../../../../waterfall/t';
 import { Dropdown, IconButton, InlineSwitch, Menu, Modal, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 
-/** ⋮ of the page: its keys, and a way to turn them off. */
-export function KeysMenu({ on, onTurn }: { readonly on: boolean; readonly onTurn: (on: boolean) => void }) {
+interface PageMenuProps {
+  /** The page's keys are on. */
+  readonly on: boolean;
+  readonly onTurn: (on: boolean) => void;
+  /** Absent while there is nothing to export. */
+  readonly onExport: (() => void) | undefined;
+}
+
+/** ⋮ of the page: a file of the delivery, the keys and a way to turn them off. */
+export function PageMenu({ on, onTurn, onExport }: PageMenuProps) {
   const styles = useStyles2(getStyles);
   const [open, setOpen] = useState(false);
   const keys: ReadonlyArray<readonly [string, string]> = [
@@ -14,7 +22,7 @@ export function KeysMenu({ on, onTurn }: { readonly on: boolean; readonly onTurn
   ];
   return (
     <>
-      <Dropdown overlay={<Menu><Menu.Item icon="keyboard" label={t('keys.title', 'Keys')} onClick={() => setOpen(true)} /></Menu>}>
+      <Dropdown overlay={<Menu>{onExport !== undefined && <Menu.Item icon="download-alt" label={t('export.title', 'Export this delivery')} description={t('export.what', 'Redacted signals and results as a file')} onClick={onExport} />}<Menu.Item icon="keyboard" label={t('keys.title', 'Keys')} onClick={() => setOpen(true)} /></Menu>}>
         <IconButton name="ellipsis-v" size="lg" tooltip={t('keys.menu', 'More of this page')} />
       </Dropdown>
       <Modal title={t('keys.title', 'Keys')} isOpen={open} onDismiss={() => setOpen(false)}>
