@@ -8,7 +8,7 @@ import type { Cells } from '../../parts/frame';
 import { cellsOf, numberOf, textOf } from '../../parts/frame';
 import { ask, useAnswer } from '../../parts/source';
 import { ownerWord } from '../../parts/words';
-import { lengthText } from '../../../waterfall/scale';
+import { durationText, exactly, lengthText } from '../../../waterfall/numbers';
 import { paletteOf } from '../../../waterfall/palette';
 
 const EACH_MS = 2000;
@@ -63,8 +63,8 @@ function PodRow({ pod, source }: { readonly pod: Cells; readonly source: DataSou
       </td>
       <td>{textOf(pod, 'workload')}</td>
       <td>{textOf(pod, 'phase')}</td>
-      <td className={styles.number}>{lengthText(numberOf(pod, 'total'), 'coarse')}{late ? ` ${t('now.late', '(late)')}` : ''}</td>
-      <td className={styles.number}>{lengthText(numberOf(pod, 'target'), 'bounded')}</td>
+      <td className={styles.number}>{durationText(exactly(numberOf(pod, 'total')), { open: true })}{late ? ` ${t('now.late', '(late)')}` : ''}</td>
+      <td className={styles.number}>{lengthText(exactly(numberOf(pod, 'target')))}</td>
     </tr>
   );
 }
