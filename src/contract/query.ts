@@ -27,8 +27,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const FORMATS = ['table', 'range', 'instant'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Of breakdown with format range or instant: one per query. `lost` in milliseconds. */
-export const METRICS = ['pods', 'missed', 'lost'] as const;
+/** Of breakdown with format range or instant: one per query. `open`: also those with nothing wrong; `lost` in milliseconds. */
+export const METRICS = ['pods', 'open', 'missed', 'lost'] as const;
 export type Metric = (typeof METRICS)[number];
 
 export const ANNOTATION_KINDS = ['operation', 'incident', 'gap'] as const;

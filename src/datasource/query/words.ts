@@ -98,7 +98,9 @@ export function formatWord(format: Format): string {
 export function metricWord(metric: Metric): string {
   switch (metric) {
     case 'pods':
-      return t('query.metric.pods', 'Pods');
+      return t('query.metric.pods', 'Pods with a cause');
+    case 'open':
+      return t('query.metric.open', 'Not delivered yet');
     case 'missed':
       return t('query.metric.missed', 'Targets missed');
     case 'lost':

@@ -66,6 +66,12 @@ test('a range is one series per group: what was open at the end of each step', a
   expect(frames.map(({ fields }) => [fields[1]?.labels, fields[1]?.values])).toEqual([[{ node: 'n1' }, [3, 3, 3]], [{ node: 'n2' }, [1, 1, 1]]]);
 });
 
+test('the metric open also counts what has nothing wrong', async () => {
+  const [frame] = await asked({ open: true, by: 'owner', format: 'instant', metric: 'open' });
+  expect(column(frame, 'owner')).toContain('');
+  expect(column(frame, 'open').reduce<number>((sum, count) => sum + Number(count), 0)).toBe(5);
+});
+
 test('nothing to count is a typed frame without fields', async () => {
   expect(await asked({ filter: { ...emptyFilter(), namespace: 'nobody' }, format: 'range' })).toEqual([expect.objectContaining({ fields: [], meta: { type: 'timeseries-multi', typeVersion: [0, 1] } })]);
 });

@@ -2,7 +2,7 @@
 import { epochMs } from '../../base/time';
 import { BREAKDOWN_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
-import type { Grouping } from '../../contract/query';
+import type { Grouping, Metric } from '../../contract/query';
 import { GROUPS_MAX, LIMIT_MAX } from '../../contract/query';
 import { recordAt } from '../../pod/record/past';
 import type { PodRecord } from '../../pod/record/record';
@@ -32,6 +32,9 @@ export async function breakdown(access: Access, ask: Ask, cancel: AbortSignal): 
 /** Something is said about it: a code, or a missed target. */
 const isFlawed = ({ diagnosis, verdict }: PodRecord): boolean => diagnosis !== undefined || verdict === 'missed';
 
+/** What a metric counts. */
+const isCounted = (record: PodRecord, metric: Metric): boolean => (metric === 'open' ? record.lifecycle.open : isFlawed(record));
+
 function table({ records, incidents, truncated }: Matching, ask: Ask): Frame {
   const gated = records.filter(isGated);
   const counted = records.filter((record) => isFlawed(record) && !isGated(record));
@@ -48,7 +51,7 @@ function table({ records, incidents, truncated }: Matching, ask: Ask): Frame {
 }
 
 function instant(records: readonly PodRecord[], by: Grouping, { query }: Ask): Frame {
-  const groups = bounded([...groupsOf(records.filter(isFlawed), by, [])].sort((a, b) => (a.key < b.key ? -1 : 1)));
+  const groups = bounded([...groupsOf(records.filter((record) => isCounted(record, query.metric)), by, [])].sort((a, b) => (a.key < b.key ? -1 : 1)));
   return {
     name: 'breakdown', meta: { type: 'numeric-long', typeVersion: [0, 1] },
     fields: groups.length === 0 ? [] : [
@@ -69,7 +72,7 @@ function range(records: readonly PodRecord[], by: Grouping, ask: Ask): readonly 
   const ends = Array.from({ length: Math.max(1, Math.ceil((ask.toMs - ask.fromMs) / stepMs)) }, (_, i) => epochMs(Math.min(ask.toMs, ask.fromMs + (i + 1) * stepMs)));
   const steps = ends.map((end) => {
     const ofStep = open ? records.map((record) => recordAt(record, end)).filter((record) => record !== undefined) : records.filter(({ lifecycle }) => lifecycle.start.est > end - stepMs && lifecycle.start.est <= end);
-    return new Map(groupsOf(ofStep.filter(isFlawed), by, []).map((group) => [group.key, METRIC_OF[metric](group.records)]));
+    return new Map(groupsOf(ofStep.filter((record) => isCounted(record, metric)), by, []).map((group) => [group.key, METRIC_OF[metric](group.records)]));
   });
   const keys = bounded([...new Set(steps.flatMap((step) => [...step.keys()]))]).sort();
   const meta = { type: 'timeseries-multi', typeVersion: [0, 1] } as const;

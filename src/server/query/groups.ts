@@ -84,8 +84,10 @@ const missedIn = (records: readonly PodRecord[]): number => records.filter(({ ve
 const lostIn = (records: readonly PodRecord[]): number => records.reduce((sum, record) => sum + lostMs(record), 0);
 const beyondMs = ({ sums, targetMs }: PodRecord): number => sums.sli.estMs - targetMs;
 
+const countOf = (records: readonly PodRecord[]): number => records.length;
+
 /** One metric of a group. */
-export const METRIC_OF = { pods: (records: readonly PodRecord[]): number => records.length, missed: missedIn, lost: lostIn } as const;
+export const METRIC_OF = { pods: countOf, open: countOf, missed: missedIn, lost: lostIn } as const;
 
 /** Missed and charged first, then what is stuck, then what a code holds within its target. */
 function tierOf(records: readonly PodRecord[]): number {
