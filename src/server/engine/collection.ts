@@ -1,6 +1,6 @@
 // One watched cluster with its store: the handle that the local engine holds, over the threads that main started.
 import type { EpochMs } from '../../base/time';
-import { epochMs, HOUR_MS } from '../../base/time';
+import { epochMs, HOUR_MS, MINUTE_MS } from '../../base/time';
 import type { Incident } from '../../pod/record/incidents';
 import { populationOf } from '../../pod/record/case-book';
 import { caseOf, isSick } from '../../pod/record/cases';
@@ -47,11 +47,42 @@ export interface ClusterAsk {
 
 // The newest records of the time asked for and the hour before it: incidents are sought among them.
 const CASES_MAX = 10_000;
+/** What is younger than this the cluster's thread still knows. */
+const LIVE_MS = 5 * MINUTE_MS;
+const ANSWERS_MAX = 50;
+
+/** Incidents of the past, sought once a minute for a stretch: the records they are sought among are settled. */
+class IncidentHistory {
+  private readonly answers = new Map<string, Promise<readonly Incident[]>>();
+
+  constructor(private readonly reader: ReaderAsk) {}
+
+  incidents(from: EpochMs, to: EpochMs): Promise<readonly Incident[]> {
+    const begin = Math.floor(from / MINUTE_MS) * MINUTE_MS;
+    const end = Math.ceil(to / MINUTE_MS) * MINUTE_MS;
+    const key = `${begin} ${end} ${Math.floor(Date.now() / MINUTE_MS)}`;
+    const known = this.answers.get(key) ?? this.sought(epochMs(begin - HOUR_MS), epochMs(end));
+    this.answers.set(key, known);
+    known.catch(() => this.answers.delete(key));
+    const [oldest] = this.answers.keys();
+    if (this.answers.size > ANSWERS_MAX && oldest !== undefined) {
+      this.answers.delete(oldest);
+    }
+    return known;
+  }
+
+  private async sought(from: EpochMs, to: EpochMs): Promise<readonly Incident[]> {
+    const { records } = await this.reader.records({ from, to, openAtFrom: true, openOnly: false, limit: CASES_MAX });
+    const cases = [...Map.groupBy(records, ({ key }) => key.uid).values()].map((ofPod) => caseOf([...ofPod].reverse())).filter((one) => one !== undefined);
+    return incidentsAmong(cases.filter(isSick), populationOf(cases));
+  }
+}
 
 export type ReaderAsk = Pick<StoreReader, 'state' | 'evidence' | 'gaps'> & { records(filter: RecordFilter): ReturnType<StoreReader['records']> };
 
 /** Records of the store and of the fold as one: what the fold holds is newer. */
 export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
+  const history = new IncidentHistory(reader);
   return {
     records: async (filter) => {
       const [live, stored] = await Promise.all([filter.uid === undefined ? cluster.records() : cluster.recordsOf(filter.uid as PodUid), reader.records(filter)]);
@@ -79,10 +110,9 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
     },
     aroundOf: (record) => cluster.aroundOf(record.key.uid, record.dimensions.node),
     incidents: async (from, to) => {
-      const [live, { records }] = await Promise.all([cluster.incidents(), reader.records({ from: epochMs(from - HOUR_MS), to, openAtFrom: true, openOnly: false, limit: CASES_MAX })]);
-      const cases = [...Map.groupBy(records, ({ key }) => key.uid).values()].map((ofPod) => caseOf([...ofPod].reverse())).filter((one) => one !== undefined);
-      const known = new Map([...incidentsAmong(cases.filter(isSick), populationOf(cases)), ...live].map((incident) => [incident.id, incident]));
-      return [...known.values()].filter(({ since, until }) => since < to && (until === undefined || until >= from));
+      const [live, past] = await Promise.all([cluster.incidents(), from < Date.now() - LIVE_MS ? history.incidents(from, to) : []]);
+      const known = new Map([...past, ...live].map((incident) => [incident.id, incident]));
+      return [...known.values()].filter(({ since, until }) => since <= to && (until === undefined || until >= from));
     },
     onlyThis: (uid, namespaces) => cluster.onlyThis(uid, namespaces),
     podOf: (uid) => cluster.podOf(uid),

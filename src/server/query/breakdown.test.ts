@@ -86,3 +86,11 @@ function emptyFilter(): Query['filter'] {
   const parsed = parseQuery({ kind: 'breakdown' });
   return parsed.ok ? parsed.value.filter : ({} as never);
 }
+
+test('the pods of an incident are the list with its filter', async () => {
+  const parsed = parseQuery({ kind: 'pods', open: true, filter: { incident: 'i' }, limit: 2 });
+  const [frame] = parsed.ok ? await answer(ALL, { query: parsed.value, fromMs: 0, toMs: 3 * MINUTE, maxDataPoints: 3, intervalMs: MINUTE }, new AbortController().signal) : [];
+  expect(column(frame, 'uid')).toHaveLength(2);
+  expect(column(frame, 'incident')).toEqual(['i', 'i']);
+  expect(frame?.meta?.notices?.[0]?.text).toContain('2');
+});

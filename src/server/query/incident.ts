@@ -18,11 +18,9 @@ export function incidentOf(record: PodRecord, incidents: readonly SeenIncident[]
   return diagnosis === undefined ? undefined : incidents.find(({ code, members }) => code === diagnosis.code && members.some(({ uid }) => uid === key.uid));
 }
 
-/** The stretch that the records lie in. */
+/** The stretch whose incidents the records may belong to: of what is open, those of now. */
 export function stretchOf(records: readonly PodRecord[]): readonly [EpochMs, EpochMs] | undefined {
-  const [first] = records;
-  return first === undefined ? undefined : records.reduce<readonly [EpochMs, EpochMs]>(
-    ([from, to], { lifecycle }) => [lifecycle.start.est < from ? lifecycle.start.est : from, lifecycle.end.est > to ? lifecycle.end.est : to],
-    [first.lifecycle.start.est, first.lifecycle.end.est]
-  );
+  const stretches = records.filter(({ diagnosis }) => diagnosis !== undefined).map(({ lifecycle: { open, start, end } }) => [open ? end.est : start.est, end.est] as const);
+  const [first] = stretches;
+  return first === undefined ? undefined : stretches.reduce<readonly [EpochMs, EpochMs]>(([from, to], [begin, end]) => [begin < from ? begin : from, end > to ? end : to], first);
 }
