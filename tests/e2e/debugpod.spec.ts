@@ -223,7 +223,7 @@ test('fake: what the cluster refuses to tell is said, with the rule that allows 
   await fakeHealth(page, (details) => void (details.refused = ['events']));
   const pod = await podWith(page, ({ outcome, goneMs }) => outcome === 'delivered' && goneMs === null);
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
-  await expect(page.getByText('events are hidden from us')).toBeVisible();
+  await expect(page.getByText('Hidden from us: events')).toBeVisible();
   await expect(page.getByText('resources: ["events"]')).toBeVisible();
   await picture(page, 'debugpod-refused-dark');
 });
@@ -237,7 +237,7 @@ test('fake: a namespace outside of the scope is named, and whether the pod exist
 
 interface FakeFrame {
   readonly schema: { readonly fields: readonly { readonly name: string }[] };
-  readonly data: { readonly values: unknown[][] };
+  readonly data: { values: unknown[][] };
 }
 
 function setColumn({ schema, data }: FakeFrame, name: string, value: unknown): void {
@@ -263,6 +263,35 @@ test('fake: a pod that started while nobody listened is shown as such', async ({
   await expect(page.locator('header').getByText('Delivered, partly heard')).toBeVisible();
   await expect(page.getByText(/Deaf to pods, events from/)).toBeVisible();
   await picture(page, 'debugpod-blind-dark');
+});
+
+test('fake: forty containers and five hundred restarts stay readable', async ({ page }) => {
+  const pod = await podWith(page, ({ code, goneMs, startMs }) => code.startsWith('APP_') && goneMs === null && Date.now() - startMs > 8000);
+  await page.route('**/api/ds/query', async (route) => {
+    const response = await route.fetch();
+    const reply = (await response.json()) as { results: Record<string, { frames: FakeFrame[] }> };
+    const timeline = reply.results['timeline']?.frames[0];
+    if (timeline !== undefined) {
+      const names = timeline.schema.fields.map(({ name }) => name);
+      const rows = timeline.data.values[0]?.length ?? 0;
+      // Each line of the real life again and again, a minute later each time.
+      const at = (name: string, value: unknown, i: number): unknown => (['time', 'lo', 'hi'].includes(name) ? Number(value) + i * 60_000 : name === 'id' ? `${String(value)}/${i}` : value);
+      timeline.data.values = timeline.data.values.map((column, c) => Array.from({ length: 500 }, (_, i) => at(names[c] ?? '', column[i % rows], i)));
+    }
+    await route.fulfill({ response, json: reply });
+  });
+  await page.route(`**/resources/pod/${pod.uid}`, async (route) => {
+    const response = await route.fetch();
+    const now = (await response.json()) as { containers: { name: string; ready: boolean; restarts: number }[] };
+    const [one] = now.containers;
+    await route.fulfill({ response, json: { ...now, containers: [...now.containers, ...Array.from({ length: 39 }, (_, i) => ({ ...one, name: `c${i}`, ready: true, restarts: 0, state: 'running', reason: '', lastExit: '' }))] } });
+  });
+  await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
+  await expect(page.getByText('39 more, all ready')).toBeVisible();
+  const lines = page.getByRole('region', { name: 'Details' }).locator('tbody tr');
+  await expect(lines.first()).toBeVisible();
+  expect(await lines.count()).toBeLessThan(150);
+  await picture(page, 'debugpod-many-dark');
 });
 
 test('fake: without a data source the app says how to connect a cluster', async ({ page }) => {

@@ -48,7 +48,7 @@ export function Card({ delivery, found, gone, nowMs, zone, clock }: CardProps) {
         <div className={styles.columns}>
           {steps.length > 0 && <Steps steps={steps}><Gain delivery={delivery} found={found} /></Steps>}
           <div className={styles.why}>
-            <EvidenceList evidence={found.evidence} originMs={delivery.start.est} zone={zone} clock={clock} />
+            <EvidenceList evidence={found.evidence} start={delivery.start} zone={zone} clock={clock} />
             <RuledOut found={found} />
           </div>
         </div>

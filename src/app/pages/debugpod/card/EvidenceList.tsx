@@ -5,22 +5,24 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { lookOf } from '../../../parts/look';
 import { Numeral } from '../../../parts/Numeral';
+import type { Moment } from '../../../../waterfall/numbers';
 import { clockText, offsetText } from '../../../../waterfall/numbers';
 import { paletteOf } from '../../../../waterfall/palette';
 import type { Evidence } from '../model/found';
+import { notBefore } from '../model/happened';
 import { usePointing } from '../point';
 
 const SHOWN_MAX = 4;
 
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
-  readonly originMs: number;
+  readonly start: Moment;
   readonly zone: string;
   readonly clock: boolean;
 }
 
 /** Why we think so: numbered lines, whose numbers stand in the waterfall and in what happened too. */
-export function EvidenceList({ evidence, originMs, zone, clock }: EvidenceListProps) {
+export function EvidenceList({ evidence, start, zone, clock }: EvidenceListProps) {
   const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
   const { lit, point, pick } = usePointing();
@@ -32,7 +34,7 @@ export function EvidenceList({ evidence, originMs, zone, clock }: EvidenceListPr
       <h4 className={look.label}>{t('evidence.title', 'Why we think so')}</h4>
       <ol className={styles.list}>
         {evidence.slice(0, SHOWN_MAX).map((one) => {
-          const moment = { est: one.at, lo: one.lo, hi: one.hi };
+          const moment = notBefore(start, { est: one.at, lo: one.lo, hi: one.hi });
           const at = `evidence:${one.n}` as const;
           const isLit = lit.numbers.has(one.n);
           return (
@@ -42,7 +44,7 @@ export function EvidenceList({ evidence, originMs, zone, clock }: EvidenceListPr
                 onFocus={() => point(at)} onBlur={() => point(undefined)}
               >
                 <Numeral n={one.n} lit={isLit} />
-                <span className={styles.time}>{clock ? clockText(moment, zone) : offsetText(moment, originMs)}</span>
+                <span className={styles.time}>{clock ? clockText(moment, zone) : offsetText(moment, start.est)}</span>
                 <span className={styles.text} title={one.text}>{one.text}</span>
               </button>
             </li>

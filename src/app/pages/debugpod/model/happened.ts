@@ -40,7 +40,8 @@ export function happenedOf(timeline: readonly Cells[], start: Moment | undefined
 /** The pod's own creation, told by the first version of its object. */
 export const isBirth = ({ what, emitter }: Pick<Happened, 'what' | 'emitter'>): boolean => what === 'Created' && emitter === 'status';
 
-function notBefore(start: Moment | undefined, moment: Moment): Moment {
+/** `moment`, moved to `start` where a skewed or coarse clock puts it before. */
+export function notBefore(start: Moment | undefined, moment: Moment): Moment {
   return start === undefined ? moment : { est: Math.max(moment.est, start.est), lo: Math.max(moment.lo, start.lo), hi: Math.max(moment.hi, start.hi) };
 }
 

@@ -17,7 +17,7 @@ export function Refused({ source }: { readonly source: DataSourceInstanceSetting
     return null;
   }
   return (
-    <Alert severity="warning" title={t('refused.title', '{{resources}} are hidden from us', { resources: refused.join(', ') })}>
+    <Alert severity="warning" title={t('refused.title', 'Hidden from us: {{resources}}', { resources: refused.join(', ') })}>
       {refused.includes('events') ? t('refused.events', 'Times are whole seconds and many causes stay unknown until it is allowed.') : t('refused.text', 'Some causes stay unknown until it is allowed.')}
       <Command text={refused.map(ruleFor).join('\n')} />
     </Alert>

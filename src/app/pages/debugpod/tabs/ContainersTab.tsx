@@ -8,7 +8,7 @@ import type { ContainerNow, PodNow } from '../../../../contract/resource';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
 import { Command } from '../card/Command';
-import { describePod, logsOf } from '../model/commands';
+import { describeNode, describePod, logsOf } from '../model/commands';
 import type { Delivery } from '../model/delivery';
 import { containerState, quantity, roleWord } from '../model/words';
 
@@ -37,6 +37,7 @@ export function ContainersTab({ now, delivery, zone }: { readonly now: PodNow | 
       )}
       <div className={styles.commands}>
         <Command text={describePod(delivery)} />
+        {delivery.node !== '' && <Command text={describeNode(delivery)} />}
         {containers.slice(0, LOGS_MAX).flatMap(({ name, restarts }) => [<Command key={name} text={logsOf(delivery, name, false)} />, ...(restarts > 0 ? [<Command key={`${name} previous`} text={logsOf(delivery, name, true)} />] : [])])}
       </div>
     </>

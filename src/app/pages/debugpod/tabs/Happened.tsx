@@ -53,7 +53,11 @@ export function Happened({ happened, evidence, originMs, zone, clock }: Happened
 }
 
 /** Kubernetes' reason and message, after our words. */
-const rawOf = (line: Line): string => [reasonShown(line), textShown(line)].filter((part) => part !== '' && part !== happenedWord(line)).join(' · ');
+function rawOf(line: Line): string {
+  const [reason, text] = [reasonShown(line), textShown(line)];
+  const said = text.includes(reason) || reason === happenedWord(line);
+  return [said ? '' : reason, text].filter((part) => part !== '').join(' · ');
+}
 
 interface RowProps {
   readonly line: Line;
