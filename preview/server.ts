@@ -1,5 +1,5 @@
 // The HTTP side of the preview: the host's page and bundles, the plugins' dist, and Grafana's few API paths that they use.
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -87,7 +87,19 @@ async function api(options: PreviewOptions, url: URL, path: string, request: Inc
     const health = await options.backend.health();
     return send(response, health.status === 'OK' ? 200 : 400, 'application/json', JSON.stringify(health));
   }
+  const uid = /^\/api\/dashboards\/uid\/([^/]+)$/.exec(path)?.[1];
+  const dashboard = uid === undefined ? undefined : dashboardOf(options.root, uid);
+  if (dashboard !== undefined) {
+    return send(response, 200, 'application/json', JSON.stringify({ meta: { canEdit: false, provisioned: true }, dashboard }));
+  }
   send(response, 404, 'application/json', JSON.stringify({ message: `The preview has no ${path}` }));
+}
+
+const DASHBOARDS = ['provisioning/dashboards/lunettes', 'dist/dashboards', 'tests/e2e/dashboards'];
+
+function dashboardOf(root: string, uid: string): object | undefined {
+  const files = DASHBOARDS.map((folder) => join(root, folder)).filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name)));
+  return files.map((path) => JSON.parse(readFileSync(path, 'utf8')) as { uid?: string }).find((dashboard) => dashboard.uid === uid);
 }
 
 /** What Grafana puts into the page before anything else runs. */

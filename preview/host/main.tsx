@@ -10,6 +10,7 @@ import React, { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'react-router-dom';
 import { CompatRouter } from 'react-router-dom-v5-compat';
+import { DashboardRoute } from './dashboard/Dashboard';
 import { events, installServices } from './services';
 import { shareModules } from './shared';
 import { importPlugin } from './systemjs';
@@ -123,6 +124,7 @@ function Bar() {
     <nav aria-label="Preview" style={{ display: 'flex', gap: 12, padding: '4px 24px', borderBottom: `1px solid ${config.theme2.colors.border?.weak ?? ''}` }}>
       <a href={`/a/${APP}/now`} style={{ padding: '4px 8px' }}>Now</a>
       <a href={`/a/${APP}/debugpod`} style={{ padding: '4px 8px' }}>debugpod</a>
+      <a href="/d/lunettes-delivery" style={{ padding: '4px 8px' }}>Dashboard</a>
       <a href="/panel" style={{ padding: '4px 8px' }}>Panel</a>
       <a href="/source" style={{ padding: '4px 8px' }}>Data source</a>
       <span style={{ flex: 1 }} />
@@ -140,8 +142,12 @@ function withParam(pair: string): string {
 }
 
 function Page() {
-  const [path, setPath] = useState(location.pathname);
-  useEffect(() => locationService.getHistory().listen(() => setPath(location.pathname)), []);
+  const [{ path, search }, setPlace] = useState({ path: location.pathname, search: location.search });
+  useEffect(() => locationService.getHistory().listen(() => setPlace({ path: location.pathname, search: location.search })), []);
+  const uid = /^\/d\/([^/]+)/.exec(path)?.[1];
+  if (uid !== undefined) {
+    return <DashboardRoute uid={uid} search={search} />;
+  }
   if (path.startsWith('/panel')) {
     return <PanelRoute />;
   }
