@@ -18,7 +18,8 @@ import type { Code, Owner } from './code';
 import { codeOf } from './code';
 import type { Rule } from './rule';
 import { exitMeaning } from './exit';
-import { fillAdvice, firstMeaning } from './rule';
+import type { Meaning } from './rule';
+import { firstMeaning, meaningOf } from './rule';
 import type { UntoleratedTaints } from './scheduling';
 import { schedulingMeaning } from './scheduling';
 
@@ -36,7 +37,6 @@ export interface Classified {
   readonly owner: Owner;
   readonly rank: 1 | 2 | 3;
   readonly params: Readonly<Record<string, string>>;
-  readonly advice: string;
   /** 0.95 exact text on a status, 0.9 on an event, 0.5 only the class. */
   readonly confidence: number;
   /** Further causes that the same message names. */
@@ -45,16 +45,17 @@ export interface Classified {
 
 interface Channel {
   readonly rules: readonly Rule[];
-  readonly otherwise?: { readonly code: string; readonly owner: Owner };
+  /** What is known when no rule fits. */
+  readonly otherwise?: string;
 }
 
-const IMAGE: Channel = { rules: IMAGE_RULES, otherwise: { code: 'IMAGE_PULL_UNKNOWN', owner: 'dependency' } };
-const VOLUME: Channel = { rules: VOL_RULES, otherwise: { code: 'VOL_MOUNT', owner: 'dependency' } };
-const SANDBOX: Channel = { rules: SANDBOX_RULES, otherwise: { code: 'NET', owner: 'platform' } };
-const CONFIG: Channel = { rules: CONFIG_RULES, otherwise: { code: 'CONFIG', owner: 'user' } };
-const CREATE_CONTAINER: Channel = { rules: CRE_RULES, otherwise: { code: 'CTR_CREATE', owner: 'unknown' } };
-const START: Channel = { rules: START_RULES, otherwise: { code: 'CTR_START', owner: 'unknown' } };
-const HOOK: Channel = { rules: HOOK_RULES, otherwise: { code: 'HOOK', owner: 'user' } };
+const IMAGE: Channel = { rules: IMAGE_RULES, otherwise: 'IMAGE_PULL_UNKNOWN' };
+const VOLUME: Channel = { rules: VOL_RULES, otherwise: 'VOL_MOUNT' };
+const SANDBOX: Channel = { rules: SANDBOX_RULES, otherwise: 'NET' };
+const CONFIG: Channel = { rules: CONFIG_RULES, otherwise: 'CONFIG' };
+const CREATE_CONTAINER: Channel = { rules: CRE_RULES, otherwise: 'CTR_CREATE' };
+const START: Channel = { rules: START_RULES, otherwise: 'CTR_START' };
+const HOOK: Channel = { rules: HOOK_RULES, otherwise: 'HOOK' };
 const CLAIM: Channel = { rules: PVC_RULES };
 
 /** Reasons whose channel the text does not decide. */
@@ -65,12 +66,12 @@ const BY_REASON: Readonly<Record<string, Channel>> = {
   FailedCreatePodSandBox: SANDBOX, NetworkNotReady: SANDBOX, FailedPodSandBoxStatus: SANDBOX,
   CreateContainerConfigError: CONFIG, CreateContainerError: CREATE_CONTAINER, RunContainerError: START, StartError: START, ContainerCannotRun: START,
   PostStartHookError: HOOK, FailedPostStartHook: HOOK, FailedPreStopHook: HOOK,
-  Unhealthy: { rules: PROBE_RULES, otherwise: { code: 'PROBE', owner: 'user' } },
+  Unhealthy: { rules: PROBE_RULES, otherwise: 'PROBE' },
   ProbeWarning: { rules: PROBE_RULES },
-  FailedCreate: { rules: CREATE_RULES, otherwise: { code: 'CREATE', owner: 'unknown' } },
-  ReplicaFailure: { rules: CREATE_RULES, otherwise: { code: 'CREATE', owner: 'unknown' } },
-  Evicted: { rules: EVICT_RULES, otherwise: { code: 'EVICT', owner: 'platform' } },
-  SchedulingGated: { rules: GATE_RULES, otherwise: { code: 'GATE_SCHEDULING', owner: 'dependency' } },
+  FailedCreate: { rules: CREATE_RULES, otherwise: 'CREATE' },
+  ReplicaFailure: { rules: CREATE_RULES, otherwise: 'CREATE' },
+  Evicted: { rules: EVICT_RULES, otherwise: 'EVICT' },
+  SchedulingGated: { rules: GATE_RULES, otherwise: 'GATE_SCHEDULING' },
   FailedBinding: CLAIM, ProvisioningFailed: CLAIM, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
 };
 
@@ -125,7 +126,7 @@ const withoutImageName = (text: string): string => text.replace(/^(?:Back-off pu
 function scheduling(text: string, confidence: number, untolerated?: UntoleratedTaints): Classified {
   const meaning = schedulingMeaning(text, untolerated);
   return meaning === undefined
-    ? { code: codeOf('SCHED'), owner: 'unknown', rank: 3, params: {}, advice: 'Read the scheduler\'s message.', confidence: 0.5 }
+    ? onlyKnownAs('SCHED')
     : { ...classified(meaning, text, confidence), others: meaning.others.map(({ code, owner }) => ({ code: codeOf(code), owner })) };
 }
 
@@ -151,9 +152,11 @@ function inChannel(channel: Channel, text: string, said: Said): Classified | und
   if (meaning !== undefined) {
     return classified(meaning, text, confidenceOf(said));
   }
-  const other = channel.otherwise;
-  return other === undefined ? undefined : { code: codeOf(other.code), owner: other.owner, rank: 3, params: {}, advice: '', confidence: 0.5 };
+  return channel.otherwise === undefined ? undefined : onlyKnownAs(channel.otherwise);
 }
+
+/** No rule fits: the class of cause is all that is known. */
+const onlyKnownAs = (code: string): Classified => ({ ...meaningOf(code), code: codeOf(code), rank: 3, confidence: 0.5 });
 
 /** pod.status.reason: the kubelet refused the pod or ended it. */
 function terminalReason(said: Said, text: string): Classified | undefined {
@@ -161,14 +164,11 @@ function terminalReason(said: Said, text: string): Classified | undefined {
   return meaning === undefined ? undefined : classified(meaning, text, confidenceOf(said));
 }
 
-function classified(meaning: NonNullable<ReturnType<typeof firstMeaning>>, text: string, confidence: number): Classified {
+function classified(meaning: Meaning, text: string, confidence: number): Classified {
   const grpc = GRPC.exec(text)?.[1];
   const params = { ...meaning.params, ...(grpc === undefined ? {} : { grpc }), ...(meaning.code.startsWith('EVICT_NODE') ? offenderIn(text) : {}) };
-  return { code: codeOf(refined(meaning.code, params)), owner: meaning.owner, rank: meaning.rank, params, advice: fillAdvice(meaning.advice, { text: text.slice(0, ADVICE_TEXT_MAX), ...params }), confidence };
+  return { code: codeOf(refined(meaning.code, params)), owner: meaning.owner, rank: meaning.rank, params, confidence };
 }
-
-// Of a message as advice: enough to see what it is about, the whole stands in the evidence.
-const ADVICE_TEXT_MAX = 200;
 
 const confidenceOf = (said: Said): number => (said.source === '' ? 0.95 : 0.9);
 

@@ -1,13 +1,10 @@
-// A rule: a pattern over one message of one channel, and what it means.
+// A rule: a pattern over one message of one channel, and its code. What the code is stands in the table.
 import type { Owner } from './code';
+import { entryOf } from './table';
 
 export interface Rule {
   readonly code: string;
-  readonly owner: Owner;
-  /** 1 exact cause, 2 class of cause, 3 symptom. */
-  readonly rank: 1 | 2 | 3;
-  /** What to do; `{group}` is filled from the pattern's named groups (`x2`, `x3` are alternates of `x`). */
-  readonly advice: string;
+  /** Named groups become params; `x2`, `x3` are alternates of `x`. */
   readonly pattern: RegExp;
 }
 
@@ -15,12 +12,13 @@ export interface Meaning {
   readonly code: string;
   readonly owner: Owner;
   readonly rank: 1 | 2 | 3;
-  readonly advice: string;
   readonly params: Readonly<Record<string, string>>;
 }
 
 // Patterns are linear or nearly so on texts of this length; what a message says, it says in its first 4 KiB.
 const TEXT_MAX_CHARS = 4096;
+// Of a message in a sentence: enough to see what it is about, the whole stands in the evidence.
+const QUOTED_MAX_CHARS = 200;
 
 /** The first rule that matches, with its named groups as params. */
 export function firstMeaning(rules: readonly Rule[], text: string): Meaning | undefined {
@@ -28,11 +26,16 @@ export function firstMeaning(rules: readonly Rule[], text: string): Meaning | un
   for (const rule of rules) {
     const found = rule.pattern.exec(bounded);
     if (found !== null) {
-      const { code, owner, rank, advice } = rule;
-      return { code, owner, rank, advice, params: paramsOf(found) };
+      return meaningOf(rule.code, { ...(entryOf(rule.code).quotes === true ? { text: text.slice(0, QUOTED_MAX_CHARS) } : {}), ...paramsOf(found) });
     }
   }
   return undefined;
+}
+
+/** What the table says of a code. */
+export function meaningOf(code: string, params: Meaning['params'] = {}): Meaning {
+  const { owner, rank } = entryOf(code);
+  return { code, owner, rank, params };
 }
 
 function paramsOf(found: RegExpExecArray): Readonly<Record<string, string>> {
@@ -43,9 +46,4 @@ function paramsOf(found: RegExpExecArray): Readonly<Record<string, string>> {
     }
   }
   return params;
-}
-
-/** The advice with its placeholders filled; those that nothing fills are dropped with their braces. */
-export function fillAdvice(advice: string, params: Readonly<Record<string, string>>): string {
-  return advice.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…');
 }

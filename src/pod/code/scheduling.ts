@@ -2,9 +2,8 @@
 //   0/5 nodes are available: 3 Insufficient cpu, 2 node(s) had untolerated taint {k: v}. preemption: …
 import { SCHED_RULES } from './channel/sched';
 import { SCHEDREASON_RULES } from './channel/schedreason';
-import type { Owner } from './code';
 import type { Meaning } from './rule';
-import { firstMeaning } from './rule';
+import { firstMeaning, meaningOf } from './rule';
 
 export interface SchedulingItem {
   readonly count: number;
@@ -60,18 +59,18 @@ function taintItems(count: number, meaning: Meaning, untolerated: UntoleratedTai
 /** Nodes that never were candidates: their items are ignored. */
 const BACKGROUND = 'SCHED_TAINT_CONTROL_PLANE';
 
-const TAINTS: readonly (readonly [RegExp, string, Owner])[] = [
-  [/^node\.kubernetes\.io\/(?:not-ready|unreachable|network-unavailable)$/, 'SCHED_NODES_NOT_READY', 'platform'],
-  [/^node\.kubernetes\.io\/unschedulable$/, 'SCHED_NODES_CORDONED', 'platform'],
-  [/^node\.kubernetes\.io\/(?:memory|disk|pid)-pressure$/, 'SCHED_NODES_PRESSURE', 'platform'],
-  [/^node\.cloudprovider\.kubernetes\.io\/uninitialized$|^karpenter\.sh\/unregistered$|agent-not-ready$/, 'SCHED_NODES_BOOTING', 'platform'],
-  [/^(?:ToBeDeleted|DeletionCandidateOf)(?:By)?ClusterAutoscaler$|^karpenter\.sh\/disrupted$/, 'SCHED_NODES_DRAINING', 'platform'],
-  [/^node-role\.kubernetes\.io\/(?:control-plane|master)$|^virtual-kubelet\.io\/provider$/, BACKGROUND, 'platform'],
+const TAINTS: readonly (readonly [RegExp, string])[] = [
+  [/^node\.kubernetes\.io\/(?:not-ready|unreachable|network-unavailable)$/, 'SCHED_NODES_NOT_READY'],
+  [/^node\.kubernetes\.io\/unschedulable$/, 'SCHED_NODES_CORDONED'],
+  [/^node\.kubernetes\.io\/(?:memory|disk|pid)-pressure$/, 'SCHED_NODES_PRESSURE'],
+  [/^node\.cloudprovider\.kubernetes\.io\/uninitialized$|^karpenter\.sh\/unregistered$|agent-not-ready$/, 'SCHED_NODES_BOOTING'],
+  [/^(?:ToBeDeleted|DeletionCandidateOf)(?:By)?ClusterAutoscaler$|^karpenter\.sh\/disrupted$/, 'SCHED_NODES_DRAINING'],
+  [/^node-role\.kubernetes\.io\/(?:control-plane|master)$|^virtual-kubelet\.io\/provider$/, BACKGROUND],
 ];
 
 function refinedTaint(key: string, meaning: Meaning): Meaning {
   const known = TAINTS.find(([pattern]) => pattern.test(key));
-  return { ...meaning, rank: 1, params: { ...meaning.params, key }, code: known?.[1] ?? 'SCHED_TAINT_CUSTOM', owner: known?.[2] ?? 'user' };
+  return meaningOf(known?.[1] ?? 'SCHED_TAINT_CUSTOM', { ...meaning.params, key });
 }
 
 const IGNORED = new Set([BACKGROUND, 'SCHED_NODES_DRAINING']);

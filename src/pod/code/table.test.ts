@@ -76,6 +76,11 @@ test('Chinese and Latin words stand apart by a blank', () => {
   expect(said.filter((text) => /\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
+test('a message is a param where the sentence quotes it', () => {
+  const differing = Object.entries(FACTS).filter(([code, { quotes = false }]) => quotes !== placeholdersIn(ENGLISH.texts[code]?.says ?? '').includes('text'));
+  expect(differing).toEqual([]);
+});
+
 test('a command belongs to a step, and its placeholders are names', () => {
   const loose = Object.entries(FACTS).filter(([code, { commands = [] }]) => commands.length > (ENGLISH.texts[code]?.steps.length ?? 0) || commands.at(-1) === '');
   expect(loose).toEqual([]);

@@ -26,7 +26,7 @@ function findingOf(phase: Phase, evidence: readonly Evidence[]): Finding {
   const { cause, code } = phase;
   const { container } = activePart(phase);
   return {
-    code: code ?? ('' as Finding['code']), owner: cause?.owner ?? phase.owner, since: phase.from.est, count: cause?.count ?? 1, params: cause?.params ?? {}, evidence, advice: cause?.advice ?? '',
+    code: code ?? ('' as Finding['code']), owner: cause?.owner ?? phase.owner, since: phase.from.est, count: cause?.count ?? 1, params: cause?.params ?? {}, evidence,
     confidence: cause?.confidence ?? (evidence.length > 0 ? 0.9 : 0.75),
     ...(container === undefined ? {} : { container }),
     ...(phase.open ? {} : { until: phase.to.est }),

@@ -28,8 +28,6 @@ export interface Finding {
   readonly confidence: number;
   readonly params: Readonly<Record<string, string>>;
   readonly evidence: readonly Evidence[];
-  /** What to do, filled with the params. */
-  readonly advice: string;
 }
 
 /** A code and who has to act. */

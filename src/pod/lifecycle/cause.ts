@@ -3,6 +3,7 @@ import type { Said } from '../code/classify';
 import { classify } from '../code/classify';
 import type { Code, Owner } from '../code/code';
 import { codeOf } from '../code/code';
+import { entryOf } from '../code/table';
 import type { UntoleratedTaints } from '../code/scheduling';
 import type { EventSeen } from './history';
 
@@ -14,7 +15,6 @@ export interface Cause {
   /** 0 … 1. */
   readonly confidence: number;
   readonly count: number;
-  readonly advice: string;
   /** Other causes that the same words name; ranked. */
   readonly others: readonly { readonly code: Code; readonly owner: Owner }[];
   /** What a symptom stands for. */
@@ -31,9 +31,10 @@ export const causeOfEvent = (seen: EventSeen): Cause | undefined =>
   causeOfWords({ reason: seen.last.reason, message: seen.last.message, kind: 'Pod', source: seen.last.component }, Math.max(1, seen.last.count));
 
 /** A cause that no text carries: deduced from joins or from silence. */
-export const deduced = (code: string, owner: Owner, more: Partial<Cause> = {}): Cause => ({
-  code: codeOf(code), owner, rank: 1, params: {}, confidence: 0.75, count: 1, advice: '', others: [], ...more,
-});
+export function deduced(code: string, more: Partial<Cause> = {}): Cause {
+  const { owner, rank } = entryOf(code);
+  return { code: codeOf(code), owner, rank, params: {}, confidence: 0.75, count: 1, others: [], ...more };
+}
 
 /** The most telling of several: lowest rank, then the newest; all that say the same are counted together. */
 export function mostTelling<T extends { readonly cause: Cause }>(found: readonly T[]): T | undefined {

@@ -174,9 +174,9 @@ function resizeOf(context: ChangeContext, version: Version, specs: readonly Cont
   const pending = versions.map(({ pod }) => conditionOf(pod, 'PodResizePending')).filter((condition) => condition !== undefined).at(-1);
   const failed = versions.find(({ pod }) => conditionOf(pod, 'PodResizeInProgress')?.reason === 'Error');
   const why = pending?.message ?? '';
-  const wait = pending?.reason === 'Infeasible' ? deduced('RESIZE_INFEASIBLE', 'user', { confidence: 0.95, params: { why }, advice: `The node can never give this: ${why}` })
-    : pending?.reason === 'Deferred' ? deduced('RESIZE_DEFERRED', 'platform', { confidence: 0.95, params: { why }, advice: `The node has no room now: ${why}` }) : undefined;
-  const error = failed === undefined ? undefined : deduced('RESIZE_ERROR', 'platform', { confidence: 0.95, advice: conditionOf(failed.pod, 'PodResizeInProgress')?.message ?? '' });
+  const wait = pending?.reason === 'Infeasible' ? deduced('RESIZE_INFEASIBLE', { confidence: 0.95, params: { why } })
+    : pending?.reason === 'Deferred' ? deduced('RESIZE_DEFERRED', { confidence: 0.95, params: { why } }) : undefined;
+  const error = failed === undefined ? undefined : deduced('RESIZE_ERROR', { confidence: 0.95, params: { why: conditionOf(failed.pod, 'PodResizeInProgress')?.message ?? '' } });
   return {
     operation: 'resize', start, images: [], changed: specs.map(({ name }) => name), lacksEvents: false,
     steps: [

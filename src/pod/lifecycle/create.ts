@@ -76,8 +76,8 @@ function admissionSteps(history: History): readonly Step[] {
   const webhooksMs = WEBHOOKS.reduce((sum, name) => sum + (goDurationMs(audit.annotations[name] ?? '') ?? 0), 0);
   const tookMs = audit.completedAt - audit.receivedAt;
   const explained = webhooksMs > tookMs / 2;
-  const cause = explained && tookMs >= WEBHOOK_SLOW_MS ? deduced('CREATE_WEBHOOK_SLOW', 'dependency', {
-    confidence: 0.95, params: { webhooks: `${webhooksMs / 1000}s` }, advice: 'Admission webhooks took most of the creation: look at what they do and where they run.',
+  const cause = explained && tookMs >= WEBHOOK_SLOW_MS ? deduced('CREATE_WEBHOOK_SLOW', {
+    confidence: 0.95, params: { webhooks: `${webhooksMs / 1000}s` },
   }) : undefined;
   return [{ name: 'admission', owner: explained ? 'dependency' : 'platform', end: 'B1', evidence: audited(audit.completedAt, history.clocks.apiServer, 'audit of the create'), ...(cause === undefined ? {} : { cause }) }];
 }

@@ -115,11 +115,11 @@ function withFailure(step: Step, failure: Failure | undefined): readonly Step[] 
     : [{ ...step, slice: 'attempt', inner: true, evidence: since }, { ...step, slice: 'failing', owner: cause.owner, cause }];
 }
 
-const FORCED = deduced('DELETE_FORCED', 'user', { confidence: 0.9, advice: 'The object was removed while containers may still run: nobody saw them stop.' });
+const FORCED = deduced('DELETE_FORCED', { confidence: 0.9 });
 
 function finalizersStep(history: History, gone: Evidence | undefined): Step {
   const finalizers = (history.versions.findLast(({ pod }) => pod.finalizers.length > 0)?.pod.finalizers ?? []).join(',');
-  const cause = deduced('DELETE_FINALIZER', 'dependency', { confidence: 0.95, params: { finalizers }, advice: `The controllers of ${finalizers} have not finished: look at them.` });
+  const cause = deduced('DELETE_FINALIZER', { confidence: 0.95, params: { finalizers } });
   return { name: 'finalizers', owner: 'dependency', end: 'D6', evidence: gone, cause };
 }
 
@@ -174,7 +174,7 @@ const PRE_STOP_SLOW = 0.9;
 // Exits that are not reported so long after the deadline: the runtime is stuck.
 const REPORT_MS = 30_000;
 
-const GRACE_EXCEEDED = deduced('DELETE_GRACE_EXCEEDED', 'platform', { confidence: 0.9, advice: 'The runtime did not kill the pod within its grace period: look at the node.' });
+const GRACE_EXCEEDED = deduced('DELETE_GRACE_EXCEEDED', { confidence: 0.9 });
 
 /** Why a container used its grace period up. */
 function graceFailure({ history, clock, now }: Deleting, exit: Exit | undefined, killing: Evidence | undefined, gone: Evidence | undefined): Failure | undefined {
@@ -199,20 +199,20 @@ function stillRunning(history: History, killing: Evidence, graceMs: number, now:
   }
   return now > killing.est + PRE_STOP_SLOW * graceMs && history.latest.containers.some(({ preStop }) => preStop)
     ? { cause: preStopSlow(lastOfAll(history)) }
-    : { cause: deduced('DELETE_GRACE_RUNNING', 'user', { advice: 'Containers still run within their grace period: they should end on SIGTERM.' }) };
+    : { cause: deduced('DELETE_GRACE_RUNNING') };
 }
 
 function slowExit(history: History, exit: Exit, killing: Evidence, graceMs: number): Failure | undefined {
   const tookMs = exit.evidence.est - killing.est;
   if (exit.exitCode === KILLED && exit.reason !== 'OOMKilled' && Math.abs(tookMs - graceMs) <= SIGTERM_IGNORED_WITHIN_MS) {
-    return { cause: deduced('DELETE_SIGTERM_IGNORED', 'user', {
-      confidence: 0.9, params: { container: exit.container }, advice: 'The program did not end on SIGTERM and was killed: trap the signal, or start it without a shell around it.',
+    return { cause: deduced('DELETE_SIGTERM_IGNORED', {
+      confidence: 0.9, params: { container: exit.container },
     }) };
   }
   return specOf(history, exit.container)?.preStop === true && graceMs > 0 && tookMs >= PRE_STOP_SLOW * graceMs ? { cause: preStopSlow(exit.container) } : undefined;
 }
 
-const preStopSlow = (container: string): Cause => deduced('DELETE_PRESTOP_SLOW', 'user', { params: { container }, advice: 'The preStop hook used most of the grace period.' });
+const preStopSlow = (container: string): Cause => deduced('DELETE_PRESTOP_SLOW', { params: { container } });
 
 const specOf = (history: History, container: string): ContainerSpec | undefined => history.latest.containers.find(({ name }) => name === container);
 
@@ -221,7 +221,7 @@ function killFailure(history: History, clock: ClockOffset, after: Evidence | und
   const seen = eventsOf(history, 'FailedKillPod').find(happenedSince(after?.est ?? -Infinity, clock));
   return seen === undefined ? undefined : {
     since: happened(seen, clock),
-    cause: deduced('DELETE_KILL_FAILED', 'platform', { confidence: 0.9, count: Math.max(1, seen.last.count), params: { why: seen.last.message }, advice: `The runtime could not kill the pod: ${seen.last.message}` }),
+    cause: deduced('DELETE_KILL_FAILED', { confidence: 0.9, count: Math.max(1, seen.last.count), params: { why: seen.last.message } }),
   };
 }
 
@@ -230,7 +230,7 @@ const TEARDOWN_STUCK_MS = 30_000;
 /** All containers ended, no finalizers, and the object stays. */
 function teardownStuck(exited: Evidence | undefined, ended: Evidence | undefined, now: EpochMs): Failure | undefined {
   return exited === undefined || (ended?.est ?? now) - exited.est <= TEARDOWN_STUCK_MS ? undefined
-    : { cause: deduced('DELETE_TEARDOWN_STUCK', 'dependency', { advice: 'All containers ended and the object stays: look at volumes that cannot be unmounted, and at the log of the kubelet.' }) };
+    : { cause: deduced('DELETE_TEARDOWN_STUCK') };
 }
 
 /** Why the kubelet did not act: its node was lost, or it alone is silent. */
@@ -242,12 +242,10 @@ function silenceCause(history: History, world: World, from: EpochMs, to: EpochMs
   const ready = world.node(node)?.conditions.find(({ type }) => type === 'Ready')?.status;
   const lost = ready === 'Unknown' || ready === 'False' ? ready : world.unreadyIn(node, from, to);
   if (lost === undefined) {
-    return { cause: deduced('DELETE_KUBELET_SILENT', 'platform', { confidence: 0.5, params: { node }, advice: 'The kubelet has not begun to stop the pod: look at it.' }) };
+    return { cause: deduced('DELETE_KUBELET_SILENT', { confidence: 0.5, params: { node } }) };
   }
   const { code, owner } = nodeLost(node, lost);
-  return { cause: deduced('DELETE_NODE_LOST', 'platform', {
-    root: { code, owner }, params: { node }, advice: `Node ${node} is lost: delete its Node object or taint it node.kubernetes.io/out-of-service. Its containers may still run.`,
-  }) };
+  return { cause: deduced('DELETE_NODE_LOST', { root: { code, owner }, params: { node } }) };
 }
 
 const EVICTIONS: Readonly<Record<string, string>> = {
@@ -264,7 +262,7 @@ function evictionCause(history: History): Cause | undefined {
     return undefined;
   }
   const preemptor = /Preempted by pod (\S+)/.exec(eventsOf(history, 'Preempted')[0]?.first.message ?? '')?.[1];
-  return deduced(code, 'platform', { confidence: 0.95, params: preemptor === undefined ? {} : { preemptor }, advice: condition?.message ?? '' });
+  return deduced(code, { confidence: 0.95, params: { why: condition?.message ?? '', ...(preemptor === undefined ? {} : { preemptor }) } });
 }
 
 /** True when no container was running any more, or none ever was. */

@@ -14,7 +14,7 @@ export function exitCause(history: History, spec: ContainerSpec, ended: Terminat
   }
   const meaning = exitMeaning({ reason: ended.reason ?? '', exitCode: ended.exitCode, message: ended.message ?? '', restartPolicy: spec.role === 'init' ? 'OnFailure' : history.latest.restartPolicy });
   if (meaning?.code === 'APP_OOM_LIMIT' && spec.limits['memory'] === undefined) {
-    return deduced('APP_OOM_NODE', 'platform', { confidence: 0.75, params: meaning.params, advice: 'The container has no memory limit: the node ran out of memory.' });
+    return deduced('APP_OOM_NODE', { confidence: 0.75, params: meaning.params });
   }
   return meaning === undefined ? undefined : { others: [], ...meaning, count: 1 };
 }
@@ -39,9 +39,8 @@ function probeKill(history: History, spec: ContainerSpec, ended: TerminatedState
   }
   const failed = eventsOf(history, 'Unhealthy', spec.name).filter(({ first }) => first.message.toLowerCase().startsWith(kind)).at(-1);
   const cause = failed === undefined ? undefined : causeOfEvent(failed);
-  return deduced(`PROBE_${kind.toUpperCase()}_KILL`, 'user', {
+  return deduced(`PROBE_${kind.toUpperCase()}_KILL`, {
     confidence: 0.9, params: { ...(cause === undefined ? {} : { cause: cause.code }), exit: String(ended.exitCode), ...(ignored ? { sigterm: 'ignored' } : {}) },
-    advice: kind === 'liveness' && spec.startupProbe === undefined ? 'The liveness probe killed the container before it was up: add a startupProbe.' : `The ${kind} probe failed too often: give the program more time, or mend what it answers.`,
   });
 }
 

@@ -152,15 +152,15 @@ function goodSteps(
 
 const failing = (cause: Cause | undefined): Partial<Step> => (cause === undefined ? {} : { slice: 'failing', owner: cause.owner, cause });
 
-const largeCause = (report: PullReport): Cause => deduced('IMAGE_PULL_LARGE', 'user', {
-  params: { bytes: String(report.sizeBytes ?? 0) }, advice: 'Most of this pull is the size of the image: make it smaller, or have it on the nodes before.',
-});
+const largeCause = ({ sizeBytes = 0 }: PullReport): Cause => deduced('IMAGE_PULL_LARGE', { params: { bytes: String(sizeBytes), size: `${Math.round(sizeBytes / MEBIBYTE)} MiB` } });
+
+const MEBIBYTE = 1_048_576;
 
 function slowCause(report: PullReport, rates: PullRates): Cause | undefined {
   const expectedMs = report.sizeBytes === undefined ? undefined : (report.sizeBytes / rates.bytesPerS) * 1000;
   const pullMs = report.pullMs ?? 0;
-  return expectedMs === undefined || pullMs <= 2 * expectedMs || pullMs < expectedMs + SLOW_OVER_MS ? undefined : deduced('IMAGE_PULL_SLOW', 'dependency', {
-    params: { expected: `${(expectedMs / 1000).toFixed(1)}s` }, advice: 'The registry gave less than half of what other pulls get: look at it and at the way to it.',
+  return expectedMs === undefined || pullMs <= 2 * expectedMs || pullMs < expectedMs + SLOW_OVER_MS ? undefined : deduced('IMAGE_PULL_SLOW', {
+    params: { expected: `${(expectedMs / 1000).toFixed(1)}s` },
   });
 }
 

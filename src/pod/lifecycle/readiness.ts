@@ -72,15 +72,15 @@ function gateSteps(context: ReadinessContext, gates: readonly string[], ready: E
   const reported = arrival(firstVersion(history, (pod) => gates.every((gate) => conditionOf(pod, gate) !== undefined)), latency, 'readiness gates reported');
   const allTrue = firstVersion(history, (pod) => gates.every((gate) => conditionOf(pod, gate)?.status === 'True'));
   const step = (more: Partial<Step> & Pick<Step, 'evidence'>): Step => ({ name: 'readiness_gates', owner: 'dependency', end: 'B19', ...more });
-  const absent = gateCause('GATE_READINESS_ABSENT', history.latest, gates, 'never reported: is its controller there, and does it watch this namespace?');
-  const notTrue = gateCause('GATE_READINESS_NOT_TRUE', history.latest, gates, 'is not True: look at its target (load balancer health, mesh, in-place update).');
+  const absent = gateCause('GATE_READINESS_ABSENT', history.latest, gates);
+  const notTrue = gateCause('GATE_READINESS_NOT_TRUE', history.latest, gates);
   if (reported === undefined) {
     return [step({ cause: absent, evidence: ready })];
   }
   const containersReady = conditionEvidence(context, 'ContainersReady');
   if (containersReady !== undefined && reported.est <= containersReady.est) {
     const slow = allTrue !== undefined && allTrue.at <= containersReady.est;
-    return [step({ cause: slow ? gateCause('GATE_READINESS_SLOW', history.latest, gates, 'was True already: the kubelet is late to say so.') : notTrue, evidence: ready })];
+    return [step({ cause: slow ? gateCause('GATE_READINESS_SLOW', history.latest, gates) : notTrue, evidence: ready })];
   }
   if (allTrue !== undefined && allTrue.at === reported.hi) {
     return [step({ cause: absent, evidence: ready })];
@@ -88,7 +88,7 @@ function gateSteps(context: ReadinessContext, gates: readonly string[], ready: E
   return [step({ slice: 'absent', cause: absent, inner: true, evidence: reported }), step({ slice: 'not_true', cause: notTrue, evidence: ready })];
 }
 
-function gateCause(code: string, pod: PodFacts, gates: readonly string[], advice: string): Cause {
+function gateCause(code: string, pod: PodFacts, gates: readonly string[]): Cause {
   const gate = gates.find((one) => conditionOf(pod, one)?.status !== 'True') ?? gates[0] ?? '';
-  return deduced(code, 'dependency', { confidence: 0.95, params: { gate, status: conditionOf(pod, gate)?.status ?? '' }, advice: `${gate} ${advice}` });
+  return deduced(code, { confidence: 0.95, params: { gate, status: conditionOf(pod, gate)?.status ?? '' } });
 }

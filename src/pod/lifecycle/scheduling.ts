@@ -18,7 +18,7 @@ export function gateSteps(history: History, latency: WatchLatency): readonly Ste
     return [];
   }
   const removed = firstVersion(history, (pod) => pod.gates.length === 0);
-  const cause = deduced('GATE_SCHEDULING', 'dependency', { params: { gates: gates.join(',') }, confidence: 0.95, advice: `Remove gates ${gates.join(', ')}; their controllers own them.` });
+  const cause = deduced('GATE_SCHEDULING', { params: { gates: gates.join(',') }, confidence: 0.95 });
   return [{ name: 'gated', owner: 'dependency', cause, end: 'B2', evidence: ungatedAudit(history, removed) ?? arrival(removed, latency, 'gates removed') }];
 }
 
@@ -69,12 +69,12 @@ function turnsOf(history: History, world: World, latency: WatchLatency): readonl
   return prebind === undefined || (refused !== undefined && prebind.est < refused.est) ? refusals : [...refusals, { slice: 'prebind', cause, since: prebind }];
 }
 
-const DEVICES = deduced('DRA_BINDING_SLOW', 'dependency', { advice: 'The device driver is slow to bind the claim: look at its controller.' });
+const DEVICES = deduced('DRA_BINDING_SLOW');
 
 function roomTurn(history: History, latency: WatchLatency): Turn | undefined {
   const scaleUp = happened(eventsOf(history, 'TriggeredScaleUp')[0] ?? eventsOf(history, 'Nominated')[0]);
   if (scaleUp !== undefined) {
-    const cause = deduced('SCHED_AUTOSCALE_PENDING', 'platform', { confidence: 0.9, advice: 'The autoscaler is adding a node for this pod: wait for it.' });
+    const cause = deduced('SCHED_AUTOSCALE_PENDING', { confidence: 0.9 });
     return { slice: 'scale-up', cause, since: scaleUp };
   }
   const nominated = firstVersion(history, (pod) => pod.nominatedNode !== undefined && pod.nodeName === undefined);
@@ -82,7 +82,7 @@ function roomTurn(history: History, latency: WatchLatency): Turn | undefined {
     return undefined;
   }
   const node = nominated.pod.nominatedNode ?? '';
-  const cause = deduced('SCHED_PREEMPTION_WAIT', 'platform', { confidence: 0.9, params: { node }, advice: `Pods of lower priority leave ${node} first; their grace periods decide how long.` });
+  const cause = deduced('SCHED_PREEMPTION_WAIT', { confidence: 0.9, params: { node } });
   return { slice: 'preemption', cause, since: arrival(nominated, latency, 'nominatedNodeName') };
 }
 
@@ -137,8 +137,8 @@ function withAutoscalerRefusal(history: History, turns: readonly Turn[]): readon
   if (refused === undefined || since === undefined || capacity === undefined || !/^SCHED_(?:INSUFFICIENT|TOO_MANY_PODS)/.test(capacity)) {
     return turns;
   }
-  const cause = deduced('SCHED_AUTOSCALE_REFUSED', 'platform', {
-    confidence: 0.9, count: Math.max(1, refused.last.count), params: { why: refused.last.message }, advice: `The autoscaler declined: ${refused.last.message}`,
+  const cause = deduced('SCHED_AUTOSCALE_REFUSED', {
+    confidence: 0.9, count: Math.max(1, refused.last.count), params: { why: refused.last.message },
   });
   return [...turns, { slice: 'unschedulable', cause, since }];
 }

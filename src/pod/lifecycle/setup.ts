@@ -113,7 +113,7 @@ const MOUNT_BACKOFF_MAX_S = 122;
 function failureOf(history: History, reasons: readonly string[], clock: ClockOffset): Failure | undefined {
   const found = reasons.flatMap((reason) => eventsOf(history, reason)).flatMap((seen): readonly { seen: EventSeen; cause: Cause }[] => {
     const cause = seen.first.reason === 'FailedPrepareDynamicResources'
-      ? deduced('DRA_PREPARE_FAILED', 'dependency', { confidence: 0.9, count: Math.max(1, seen.last.count), advice: 'The device driver on the node failed: look at its pod.' })
+      ? deduced('DRA_PREPARE_FAILED', { confidence: 0.9, count: Math.max(1, seen.last.count), params: { why: seen.last.message.replace(/^Failed to prepare dynamic resources: /, '') } })
       : causeOfEvent(seen);
     return cause === undefined ? [] : [{ seen, cause }];
   });

@@ -14,7 +14,7 @@ function drawn(...lines: readonly string[]): readonly Phase[] {
     at += Number(length);
     return {
       name, from, to: instant(at), length: { loMs: Number(length), hiMs: Number(length), estMs: Number(length) }, open: false, owner: 'platform', sources: [], precision: 'exact',
-      ...(container === undefined ? {} : { container }), ...(slice === undefined ? {} : { slice }), ...(code === undefined ? {} : { code: codeOf(code), cause: deduced(code, 'platform') }),
+      ...(container === undefined ? {} : { container }), ...(slice === undefined ? {} : { slice }), ...(code === undefined ? {} : { code: codeOf(code), cause: deduced(code) }),
     };
   });
 }

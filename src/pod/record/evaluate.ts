@@ -226,7 +226,7 @@ function deleteRecord(history: History, now: EpochMs, judging: Judging): PodReco
 }
 
 const evictionFinding = (cause: Cause | undefined, asked: Evidence): Finding | undefined =>
-  cause === undefined ? undefined : findingFrom(cause, asked.est, 'condition DisruptionTarget', cause.advice);
+  cause === undefined ? undefined : findingFrom(cause, asked.est, 'condition DisruptionTarget', cause.params['why'] ?? '');
 
 const ENDS: Readonly<Record<Change['operation'], Outcome>> = { upgrade: 'upgraded', resize: 'resized', restart: 'restarted' };
 

@@ -135,7 +135,7 @@ function binary(bytes: number): string {
 /** A cause that holds since a moment, as a finding of its own. */
 export function findingFrom(cause: Cause, since: EpochMs, source: string, text: string): Finding {
   return {
-    code: cause.code, owner: cause.owner, since, count: cause.count, confidence: cause.confidence, params: cause.params, advice: cause.advice,
+    code: cause.code, owner: cause.owner, since, count: cause.count, confidence: cause.confidence, params: cause.params,
     evidence: text === '' ? [] : [shown(source, since, text)],
   };
 }

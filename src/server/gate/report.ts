@@ -1,4 +1,7 @@
 // The answer in words: a line while it goes on, at the end plain text, Markdown for a pull request, or JSON for machines.
+import type { Params } from '../../pod/code/say';
+import { sentenceOf, stepsOf } from '../../pod/code/say';
+import { ENGLISH } from '../../pod/code/table/english';
 import type { Culprit, Judgement, WatchedPod } from './judge';
 
 export type Ending = 'delivered' | 'failed' | 'timedOut';
@@ -22,7 +25,7 @@ export function textOf(report: Report): string {
   const { judgement: { culprit, pods, why } } = report;
   return [
     headline(report), why,
-    ...(culprit === undefined ? noCause(report) : [`${culprit.code} (${culprit.owner} to fix)${likely(culprit)}, ${culprit.pods} of ${pods.length === 0 ? 'no pods: none could be made' : `${pods.length} pods`}`, `  do: ${culprit.diagnosis.advice}`, ...evidenceOf(culprit).map((line) => `  ${line}`)]),
+    ...(culprit === undefined ? noCause(report) : [`${culprit.code} (${culprit.owner} to fix)${likely(culprit)}, ${culprit.pods} of ${pods.length === 0 ? 'no pods: none could be made' : `${pods.length} pods`}`, `  ${sentenceOf(culprit.code, paramsOf(report, culprit), ENGLISH)}`, ...adviceOf(report, culprit).map((line) => `  do: ${line}`), ...evidenceOf(culprit).map((line) => `  ${line}`)]),
     ...pods.map((pod) => `  ${podLine(pod).join('  ')}`),
     ...report.unheard.map((sentence) => `Not heard: ${sentence}`),
   ].map((line) => `${line}\n`).join('');
@@ -33,7 +36,7 @@ export function markdownOf(report: Report): string {
   const cells = (values: readonly string[]): string => `| ${values.map((value) => value.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     `### ${report.ending === 'delivered' ? '✅' : '❌'} ${headline(report)}`, '', why, '',
-    ...(culprit === undefined ? noCause(report) : [`**\`${culprit.code}\`** – ${culprit.owner} to fix${likely(culprit)}. ${culprit.diagnosis.advice}`, '', ...evidenceOf(culprit).flatMap((line) => ['```', line, '```'])]),
+    ...(culprit === undefined ? noCause(report) : [`**\`${culprit.code}\`** – ${culprit.owner} to fix${likely(culprit)}. ${sentenceOf(culprit.code, paramsOf(report, culprit), ENGLISH)}`, '', ...adviceOf(report, culprit).map((line) => `- ${line}`), '', ...evidenceOf(culprit).flatMap((line) => ['```', line, '```'])]),
     ...(pods.length === 0 ? [] : ['', cells(['pod', 'node', 'outcome', 'total', 'platform and dependencies', 'target', 'code']), '|---|---|---|---|---|---|---|', ...pods.map((pod) => cells(podLine(pod)))]),
     ...(report.unheard.length === 0 ? [] : ['', ...report.unheard.map((sentence) => `- Not heard: ${sentence}`)]),
   ].join('\n') + '\n';
@@ -54,6 +57,11 @@ const headline = ({ target, namespace, ending, elapsedMs, judgement }: Report): 
 
 const noCause = ({ ending }: Report): readonly string[] => (ending === 'delivered' ? [] : ['No cause was heard.']);
 const likely = ({ diagnosis }: Culprit): string => (diagnosis.confidence < 0.5 ? ' (likely)' : '');
+
+const paramsOf = ({ namespace }: Report, { diagnosis: { params, container } }: Culprit): Params => ({ namespace, ...(container === undefined ? {} : { container }), ...params });
+
+const adviceOf = (report: Report, culprit: Culprit): readonly string[] =>
+  stepsOf(culprit.code, paramsOf(report, culprit), ENGLISH).map(({ text, command }) => (command === null ? text : `${text} \`${command}\``));
 
 const EVIDENCE_MAX = 3;
 const evidenceOf = ({ diagnosis }: Culprit): readonly string[] => diagnosis.evidence.slice(-EVIDENCE_MAX).map(({ source, text }) => `${source}: ${text.replace(/\s+/g, ' ')}`);

@@ -4,11 +4,11 @@ import { ANNOTATION_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
 import type { AnnotationKind } from '../../contract/query';
 import type { CoverageGap, PodRecord } from '../../pod/record/record';
+import { paramsOf, sentenceFor } from '../../pod/record/words';
 import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
-import { sentenceFor } from './found-code';
 import { cutNotice } from './found';
 import { incidentOf } from './incident';
 import { matchingRecords } from './matching';
@@ -30,7 +30,7 @@ function operationRow(record: PodRecord): Row {
   const { dimensions, diagnosis, key, lifecycle, outcome } = record;
   const name = dimensions.pod === '' ? lifecycle.name : dimensions.pod;
   return {
-    time: lifecycle.start.est, timeEnd: lifecycle.open ? null : lifecycle.end.est, title: `${key.operation} ${dimensions.namespace}/${name}: ${outcome}`, text: sentenceFor(record),
+    time: lifecycle.start.est, timeEnd: lifecycle.open ? null : lifecycle.end.est, title: `${key.operation} ${dimensions.namespace}/${name}: ${outcome}`, text: sentenceFor(record, paramsOf(record)),
     tags: [diagnosis?.code, diagnosis?.owner, key.operation, dimensions.namespace].filter((tag) => tag !== undefined && tag !== ''), kind: 'operation', uid: key.uid, code: diagnosis?.code ?? '',
   };
 }

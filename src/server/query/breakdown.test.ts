@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 function sick(uid: string, namespace: string, code: string, node: string): PodRecord {
   const start = epochMs(MINUTE);
   const record = podRecord({ uid, namespace, node, start, revision: 0 });
-  const diagnosis = { code: codeOf(code), owner: 'platform' as const, since: start, count: 1, confidence: 0.9, params: {}, evidence: [], advice: `${code} it is.`, alternatives: [], ruledOut: [] };
+  const diagnosis = { code: codeOf(code), owner: 'platform' as const, since: start, count: 1, confidence: 0.9, params: {}, evidence: [], alternatives: [], ruledOut: [] };
   const end = { lo: epochMs(2 * MINUTE), hi: epochMs(2 * MINUTE), est: epochMs(2 * MINUTE) };
   const phase = { name: 'setup', slice: 'failing', from: record.lifecycle.start, to: end, length: { loMs: MINUTE, hiMs: MINUTE, estMs: MINUTE }, open: true, owner: 'platform' as const, code: codeOf(code), sources: [], precision: 'exact' as const };
   return { ...record, lifecycle: { ...record.lifecycle, end, phases: [phase] }, findings: [diagnosis], diagnosis, verdict: 'missed', outcome: 'stuck' };

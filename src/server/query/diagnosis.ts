@@ -5,11 +5,11 @@ import { categoryOf } from '../../pod/code/table';
 import type { Evidence } from '../../pod/diagnosis/finding';
 import type { OnlyThis } from '../../pod/record/only-this';
 import type { PodRecord } from '../../pod/record/record';
+import { isFinal, paramsOf, sentenceFor, stepsFor } from '../../pod/record/words';
 import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
-import { isFinal, paramsOf, sentenceFor, stepsFor } from './found-code';
 import { foundRecords } from './found';
 import { incidentCell, incidentOf, stretchOf } from './incident';
 import { phaseId } from './lifecycle';
@@ -41,7 +41,7 @@ function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: 
   }
   const steps = stepsFor(record);
   return {
-    ...who, code: found.code, owner: found.owner, text: sentenceFor(record), advice: steps.map(({ text }) => text).join(' '), params: paramsOf(record), confidence: found.confidence, confidenceWhy: restsOn(found.confidence),
+    ...who, code: found.code, owner: found.owner, text: sentenceFor(record, paramsOf(record)), advice: steps.map(({ text }) => text).join(' '), params: paramsOf(record), confidence: found.confidence, confidenceWhy: restsOn(found.confidence),
     since: found.since, until: found.until ?? null, count: found.count, evidence: found.evidence.slice(-EVIDENCE_MAX).map((proof, i) => evidenceCell(record, proof, i + 1)),
     alternatives: [...found.alternatives, ...found.ruledOut].slice(0, ALTERNATIVES_MAX),
     category: categoryOf(found.code), terminal: isFinal(record), container: found.container ?? '', steps,

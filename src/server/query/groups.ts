@@ -2,10 +2,11 @@
 import type { Grouping } from '../../contract/query';
 import type { NextAttempt } from '../../pod/diagnosis/next/next';
 import type { PodRecord } from '../../pod/record/record';
+import { commonParamsOf, sentenceFor } from '../../pod/record/words';
 import { phaseLabel } from '../../pod/trace/spans';
 import type { SeenIncident } from './access';
 import type { Row } from './fill';
-import { lostMs, paramsOf, sentenceFor } from './found-code';
+import { lostMs } from './found-code';
 import { incidentCell, incidentOf } from './incident';
 
 export interface Group {
@@ -109,12 +110,13 @@ export function worstFirst(a: Group, b: Group): number {
 export function groupRow({ key, dimension, value, incident, records }: Group): Row {
   const worst = records.reduce((a, b) => (beyondMs(b) > beyondMs(a) ? b : a));
   const costly = [...records].filter(({ diagnosis }) => diagnosis !== undefined).sort((a, b) => lostMs(b) - lostMs(a))[0];
+  const params = commonParamsOf(records.filter(({ diagnosis }) => diagnosis?.code === costly?.diagnosis?.code));
   const sinces = records.map(({ diagnosis }) => diagnosis?.since).filter((since) => since !== undefined);
   const missed = missedIn(records);
   const indeterminate = records.filter(({ verdict, lifecycle }) => verdict === 'indeterminate' && !lifecycle.open).length;
   return {
     key, dimension, value, code: costly?.diagnosis?.code ?? '', owner: costly?.diagnosis?.owner ?? '', incident: incident === undefined ? null : incidentCell(incident),
-    sentence: costly === undefined ? '' : sentenceFor(costly), params: costly === undefined ? {} : paramsOf(costly),
+    sentence: costly === undefined ? '' : sentenceFor(costly, params), params,
     pods: records.length, missed, indeterminate, within: records.length - missed - indeterminate, lost: lostIn(records), since: sinces.length === 0 ? null : Math.min(...sinces),
     next: earliest(records), worstUid: worst.key.uid, worstNamespace: worst.dimensions.namespace, worstPod: worst.dimensions.pod, worstSli: worst.sums.sli.estMs, worstTarget: worst.targetMs,
     workloads: new Set(records.map(({ dimensions }) => `${dimensions.namespace}/${dimensions.workloadKind}/${dimensions.workload}`)).size,

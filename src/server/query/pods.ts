@@ -2,12 +2,13 @@
 import { PODS_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
 import type { PodRecord } from '../../pod/record/record';
+import { isFinal, paramsOf, sentenceFor } from '../../pod/record/words';
 import { phaseLabel } from '../../pod/trace/spans';
 import type { Ask } from '../engine/engine';
 import type { Access } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
-import { isFinal, lostMs, paramsOf, sentenceFor } from './found-code';
+import { lostMs } from './found-code';
 import { cutNotice } from './found';
 import { incidentOf } from './incident';
 import { matchingRecords } from './matching';
@@ -27,7 +28,7 @@ function rowOf(record: PodRecord, incident: string): Row {
     outcome: record.outcome, verdict: record.verdict, code: diagnosis?.code ?? '', owner: diagnosis?.owner ?? '',
     phase: lifecycle.open && last !== undefined ? phaseLabel(last) : '',
     total: sums.total.estMs, sli: sums.sli.estMs, sliLo: sums.sli.loMs, sliHi: sums.sli.hiMs, target: record.targetMs, precision: record.precision,
-    since: diagnosis?.since ?? null, lost: lostMs(record), next: record.next ?? null, incident, sentence: sentenceFor(record), params: paramsOf(record),
+    since: diagnosis?.since ?? null, lost: lostMs(record), next: record.next ?? null, incident, sentence: sentenceFor(record, paramsOf(record)), params: paramsOf(record),
     specClass: dimensions.specClass, terminal: isFinal(record), zone: dimensions.zone,
     totalLo: sums.total.loMs, totalHi: sums.total.hiMs, platform: sums.platform.estMs, platformLo: sums.platform.loMs, platformHi: sums.platform.hiMs,
     k8sSli: sums.k8sSli?.estMs ?? null, k8sSliLo: sums.k8sSli?.loMs ?? null, k8sSliHi: sums.k8sSli?.hiMs ?? null,

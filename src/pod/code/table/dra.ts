@@ -10,6 +10,6 @@ export const DRA = {
   DRA_CLASS_MISSING: { owner: 'user', category: 'configuration', rank: 1, terminal: true, commands: ['kubectl get deviceclasses'] },
   DRA_CLAIM_BUSY: { owner: 'platform', category: 'device', rank: 1, commands: ['kubectl -n {namespace} get resourceclaims -o yaml'] },
   DRA_NO_DEVICE: { owner: 'platform', category: 'device', rank: 1, commands: ['kubectl get resourceslices'] },
-  DRA_CLAIM_CREATE_FAILED: { owner: 'user', category: 'configuration', rank: 1, commands: ['kubectl -n {namespace} get resourceclaimtemplates'] },
+  DRA_CLAIM_CREATE_FAILED: { owner: 'user', category: 'configuration', rank: 1, quotes: true, commands: ['kubectl -n {namespace} get resourceclaimtemplates'] },
   DRA_PREPARE_FAILED: { owner: 'dependency', category: 'device', rank: 1, commands: ['kubectl get pods -A -o wide --field-selector spec.nodeName={node}'] },
 } satisfies Readonly<Record<string, Facts>>;

@@ -16,6 +16,8 @@ export interface Facts {
   readonly terminal?: true;
   /** The owner is that of the code behind it. */
   readonly inherits?: true;
+  /** The message itself is the param `text`. */
+  readonly quotes?: true;
   /** One per step, '' where a step has none. `{namespace}` is filled; what is not known stays visible as `<limit>`. */
   readonly commands?: readonly string[];
 }

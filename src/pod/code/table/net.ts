@@ -24,5 +24,5 @@ export const NET = {
   SANDBOX_NAME_RESERVED: { owner: 'platform', category: 'node', rank: 2, commands: ['kubectl describe node {node}'] },
   SANDBOX_TIMEOUT: { owner: 'platform', category: 'node', rank: 2, commands: ['kubectl describe node {node}'] },
   SANDBOX_OCI: { owner: 'platform', category: 'node', rank: 2, commands: ['kubectl describe node {node}'] },
-  SANDBOX_FAILED: { owner: 'platform', category: 'node', rank: 3, commands: ['kubectl describe node {node}'] },
+  SANDBOX_FAILED: { owner: 'platform', category: 'node', rank: 3, quotes: true, commands: ['kubectl describe node {node}'] },
 } satisfies Readonly<Record<string, Facts>>;

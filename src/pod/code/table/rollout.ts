@@ -7,7 +7,7 @@ export const ROLLOUT = {
   ROLLOUT_REPLICA_FAILURE: { owner: 'unknown', category: 'rollout', rank: 2, inherits: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
   ROLLOUT_PAUSED: { owner: 'user', category: 'rollout', rank: 1, terminal: true, commands: ['kubectl -n {namespace} rollout resume {workloadKind}/{workload}'] },
   ROLLOUT_STS_BLOCKED: { owner: 'unknown', category: 'rollout', rank: 2, inherits: true, commands: ['kubectl -n {namespace} get pods'] },
-  ROLLOUT_DS_INCOMPLETE: { owner: 'unknown', category: 'rollout', rank: 2, inherits: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
+  ROLLOUT_DS_INCOMPLETE: { owner: 'unknown', category: 'rollout', rank: 2, inherits: true, quotes: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
   JOB: { owner: 'unknown', category: 'rollout', rank: 3, inherits: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
   JOB_BACKOFF: { owner: 'unknown', category: 'rollout', rank: 2, terminal: true, inherits: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },
   JOB_BACKOFF_LIMIT: { owner: 'unknown', category: 'rollout', rank: 2, terminal: true, inherits: true, commands: ['kubectl -n {namespace} describe {workloadKind}/{workload}'] },

@@ -30,7 +30,7 @@ function next(phase: Phase, nowS: number, signals: readonly Signal[], node?: Par
 
 const seconds = ({ lo, hi }: NextAttempt): readonly [number, number | null] => [lo / SECOND, hi === null ? null : hi / SECOND];
 const pod = (more: Partial<PodFacts> = {}): Signal => podSignal('u1', epochMs(0), { nodeName: 'n1', ...more });
-const NOT_FOUND = deduced('IMAGE_PULL_NOT_FOUND', 'user');
+const NOT_FOUND = deduced('IMAGE_PULL_NOT_FOUND');
 
 test('the third failed pull is followed 40 s later, at the kubelet’s next look', () => {
   const failed = [2, 15, 40].map((at, i) => event('Failed', 'Failed to pull image "r/app:1": not found', epochMs(at * SECOND), { uid: `f${i}`, type: 'Warning' }));
@@ -51,24 +51,24 @@ const waits = (message: string, restartCount: number): Signal => pod({
 });
 
 test('the crash back-off is what the kubelet says, from the end of the last run', () => {
-  const found = next(open('crash', undefined, deduced('APP_EXIT_ERROR', 'user')), 110, [waits('back-off 1m20s restarting failed container=app pod=web-1', 4)]);
+  const found = next(open('crash', undefined, deduced('APP_EXIT_ERROR')), 110, [waits('back-off 1m20s restarting failed container=app pod=web-1', 4)]);
   expect(found === undefined ? [] : seconds(found)).toEqual([180, 196]);
 });
 
 test('without the kubelet’s word the node’s cap is not known, so the window is wide', () => {
-  const found = next(open('crash', undefined, deduced('APP_EXIT_ERROR', 'user')), 100, [waits('', 4)]);
+  const found = next(open('crash', undefined, deduced('APP_EXIT_ERROR')), 100, [waits('', 4)]);
   expect(found === undefined ? [] : seconds(found)).toEqual([101, 196]);
 });
 
 test('a mount that failed four times is tried again after four seconds', () => {
   const failed = event('FailedMount', 'MountVolume.SetUp failed for volume "c" : configmap "c" not found', epochMs(10 * SECOND), { type: 'Warning', count: 4, lastAt: epochMs(20 * SECOND) });
-  const found = next(open('volumes', 'failing', deduced('VOL_MOUNT_CONFIGMAP_MISSING', 'user')), 20, [pod(), failed]);
+  const found = next(open('volumes', 'failing', deduced('VOL_MOUNT_CONFIGMAP_MISSING')), 20, [pod(), failed]);
   expect(found).toMatchObject({ what: 'mount', lo: 24 * SECOND, helps: 'acting' });
 });
 
 test('the scheduler comes back with an event or after five minutes; later nobody knows', () => {
   const refused = podSignal('u1', epochMs(5 * SECOND), { conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: 'no' }] }, 'modified');
-  const phase = open('scheduling', 'unschedulable', deduced('SCHED_INSUFFICIENT_CPU', 'platform'));
+  const phase = open('scheduling', 'unschedulable', deduced('SCHED_INSUFFICIENT_CPU'));
   const soon = next(phase, 10, [podSignal('u1', epochMs(0)), refused]);
   expect(soon === undefined ? [] : seconds(soon)).toEqual([10, 335]);
   const late = next(phase, 1000, [podSignal('u1', epochMs(0)), refused]);
@@ -77,7 +77,7 @@ test('the scheduler comes back with an event or after five minutes; later nobody
 
 test('on a lost node the tolerations end, and its kubelet tries nothing', () => {
   const key = 'node.kubernetes.io/unreachable';
-  const lost = deduced('NODE_UNREACHABLE', 'platform');
+  const lost = deduced('NODE_UNREACHABLE');
   const signals = [pod({ tolerations: [{ key, operator: 'Exists', effect: 'NoExecute', seconds: 300 }] }), event('Failed', 'Failed to pull image "r/app:1": not found', epochMs(55 * SECOND), { type: 'Warning' })];
   const found = next(open('pull', 'failing', lost), 60, signals, { taints: [{ key, effect: 'NoExecute', addedAt: epochMs(50 * SECOND) }] });
   expect(found).toMatchObject({ what: 'tolerationEnd', lo: 350 * SECOND, hi: 352 * SECOND });

@@ -7,7 +7,7 @@ const SILENT_MS = 60_000;
 export const controllerSilent: RolloutRule = ({ workload, wantedSince, now }) => {
   const { generation, observedGeneration, kind, name } = workload;
   return generation === undefined || observedGeneration === undefined || observedGeneration >= generation || now - wantedSince < SILENT_MS ? undefined : {
-    cause: deduced('CREATE_CONTROLLER_SILENT', 'platform', { confidence: 0.3, params: { kind, name }, advice: `The controller of ${kind}s has not looked at the change: does kube-controller-manager run?` }),
+    cause: deduced('CREATE_CONTROLLER_SILENT', { confidence: 0.3, params: { kind, name } }),
     since: wantedSince, text: '',
   };
 };

@@ -9,7 +9,7 @@ export const progressDeadline: RolloutRule = ({ workload, now, dominant }) => {
     return undefined;
   }
   const found = dominant();
-  const cause = deduced('ROLLOUT_PROGRESS_DEADLINE', found?.owner ?? 'unknown', { confidence: 0.95, params: { deployment: workload.name }, advice: 'The rollout passed its progress deadline: see what its pods say.' });
+  const cause = deduced('ROLLOUT_PROGRESS_DEADLINE', { owner: found?.owner ?? 'unknown', confidence: 0.95, params: { deployment: workload.name } });
   return { cause, since: stalled.changedAt ?? now, text: stalled.message ?? '', ...rootOf(found) };
 };
 
@@ -19,7 +19,7 @@ export const replicaFailure: RolloutRule = ({ workload, now, dominant }) => {
     return undefined;
   }
   const found = dominant();
-  const cause = deduced('ROLLOUT_REPLICA_FAILURE', found?.owner ?? 'unknown', { confidence: 0.95, params: { deployment: workload.name }, advice: 'Pods of the rollout are refused: see what the controller says.' });
+  const cause = deduced('ROLLOUT_REPLICA_FAILURE', { owner: found?.owner ?? 'unknown', confidence: 0.95, params: { deployment: workload.name } });
   return { cause, since: failed.changedAt ?? now, text: failed.message ?? '', ...rootOf(found) };
 };
 
@@ -27,6 +27,6 @@ export const paused: RolloutRule = ({ workload, now }) => {
   const { kind, conditions, replicas = 0, updatedReplicas = 0 } = workload;
   const said = kind === 'Deployment' && updatedReplicas < replicas ? conditions.find(({ type, reason }) => type === 'Progressing' && reason === 'DeploymentPaused') : undefined;
   return said === undefined ? undefined : {
-    cause: deduced('ROLLOUT_PAUSED', 'user', { confidence: 0.95, params: { deployment: workload.name }, advice: 'Somebody paused the rollout: resume it.' }), since: said.changedAt ?? now, text: said.message ?? '',
+    cause: deduced('ROLLOUT_PAUSED', { confidence: 0.95, params: { deployment: workload.name } }), since: said.changedAt ?? now, text: said.message ?? '',
   };
 };

@@ -16,5 +16,5 @@ export const jobFailed: RolloutRule = ({ workload, now, dominantEver }) => {
   // The deadline is the user's own, whatever used it up.
   const found = dominantEver();
   const owner = code === 'JOB_DEADLINE' ? 'user' : (found?.owner ?? 'user');
-  return { cause: deduced(code, owner, { confidence: 0.95, params: { job: workload.name }, advice: failed.message ?? '' }), since: failed.changedAt ?? now, text: failed.message ?? '', over: true, ...rootOf(found) };
+  return { cause: deduced(code, { owner, confidence: 0.95, params: { job: workload.name } }), since: failed.changedAt ?? now, text: failed.message ?? '', over: true, ...rootOf(found) };
 };

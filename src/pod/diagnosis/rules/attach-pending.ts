@@ -6,5 +6,5 @@ import { silentSetup } from '../setup';
 export const attachPending: Rule = (open) => {
   const setup = silentSetup(open);
   return setup === undefined || setup.claims.length === 0 || setup.attached ? undefined
-    : deduced('VOL_ATTACH_PENDING', 'dependency', { confidence: 0.3, params: { claim: setup.claims[0]?.referent ?? '' }, advice: 'The volume is not attached yet: look at the VolumeAttachment and its driver.' });
+    : deduced('VOL_ATTACH_PENDING', { confidence: 0.3, params: { claim: setup.claims[0]?.referent ?? '' } });
 };

@@ -6,5 +6,5 @@ import { silentSetup } from '../setup';
 export const chownSlow: Rule = (open) => {
   const { hasFsGroup, fsGroupOnRootMismatch } = open.history.latest;
   return silentSetup(open)?.attached !== true || !hasFsGroup || fsGroupOnRootMismatch ? undefined
-    : deduced('VOL_FSGROUP_SLOW', 'user', { confidence: 0.3, advice: 'Probably the recursive chown for fsGroup: set fsGroupChangePolicy: OnRootMismatch.' });
+    : deduced('VOL_FSGROUP_SLOW', { confidence: 0.3 });
 };

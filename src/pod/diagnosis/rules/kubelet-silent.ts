@@ -5,4 +5,4 @@ import type { Rule } from '../rule';
 const SILENT_MS = 30_000;
 
 export const kubeletSilent: Rule = ({ phase, waitedMs, history }) => (phase.name !== 'kubelet_ack' || waitedMs < SILENT_MS ? undefined
-  : deduced('KUBELET_ACK_SLOW', 'platform', { confidence: 0.3, params: { node: history.latest.nodeName ?? '' }, advice: 'The kubelet has not taken the pod: look at its log and its load.' }));
+  : deduced('KUBELET_ACK_SLOW', { confidence: 0.3, params: { node: history.latest.nodeName ?? '' } }));

@@ -6,5 +6,5 @@ import { silentSetup } from '../setup';
 export const mountStalled: Rule = (open) => {
   const setup = silentSetup(open);
   return setup?.attached !== true ? undefined
-    : deduced('VOL_MOUNT_STALLED', 'dependency', { confidence: 0.3, params: { claim: setup.claims[0]?.referent ?? '' }, advice: 'The volume is attached and its mount says nothing: look at the driver on the node.' });
+    : deduced('VOL_MOUNT_STALLED', { confidence: 0.3, params: { claim: setup.claims[0]?.referent ?? '' } });
 };

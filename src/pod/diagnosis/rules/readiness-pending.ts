@@ -15,5 +15,5 @@ export const readinessPending: Rule = ({ phase, waitedMs, history }) => {
   const dueMs = Math.max(0, ...history.latest.containers.flatMap(({ startupProbe, readinessProbe }) => [startupProbe, readinessProbe])
     .map((probe) => (probe === undefined ? 0 : (probe.initialDelayS + probe.periodS) * SECOND_MS)));
   return waitedMs < dueMs + PENDING_MS ? undefined
-    : deduced('PROBE_READINESS_PENDING', 'user', { confidence: 0.3, advice: 'The program runs and is not ready, and no probe said that it failed: look at what the readiness probe asks.' });
+    : deduced('PROBE_READINESS_PENDING', { confidence: 0.3 });
 };

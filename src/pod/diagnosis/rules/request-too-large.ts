@@ -11,9 +11,8 @@ export const requestTooLarge: Rule = ({ phase, history, world }) => {
     const offered = [...world.nodes()].map(({ allocatable }) => allocatable[resource]).filter((amount) => amount !== undefined);
     const largest = Math.max(...offered);
     if (offered.length > 0 && wanted > largest) {
-      return deduced('SCHED_REQUEST_TOO_LARGE', 'user', {
+      return deduced('SCHED_REQUEST_TOO_LARGE', {
         params: { res: resource, requested: String(wanted), largest: String(largest) }, others: [{ code: phase.cause.code, owner: phase.cause.owner }],
-        advice: `The pod asks for ${wanted} of ${resource}, and the largest node has ${largest}.`,
       });
     }
   }

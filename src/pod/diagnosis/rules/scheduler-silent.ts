@@ -11,7 +11,7 @@ export const schedulerSilent: Rule = ({ phase, waitedMs, history }) => {
     return undefined;
   }
   const { schedulerName } = latest;
-  return deduced('SCHED_SCHEDULER_SILENT', schedulerName === 'default-scheduler' ? 'platform' : 'user', {
-    confidence: 0.3, params: { schedulerName }, advice: `Scheduler ${schedulerName} has said nothing about this pod: does it run?`,
+  return deduced('SCHED_SCHEDULER_SILENT', {
+    owner: schedulerName === 'default-scheduler' ? 'platform' : 'user', confidence: 0.3, params: { schedulerName },
   });
 };

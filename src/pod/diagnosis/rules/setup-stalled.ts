@@ -4,4 +4,4 @@ import type { Rule } from '../rule';
 import { silentSetup } from '../setup';
 
 export const setupStalled: Rule = (open) => (silentSetup(open)?.claims.length !== 0 ? undefined
-  : deduced('KUBELET_SETUP_STALLED', 'platform', { confidence: 0.3, params: { node: open.history.latest.nodeName ?? '' }, advice: 'The kubelet took the pod and has said nothing since: look at its log.' }));
+  : deduced('KUBELET_SETUP_STALLED', { confidence: 0.3, params: { node: open.history.latest.nodeName ?? '' } }));

@@ -72,7 +72,7 @@ export const NODE_EN: TextsOf<typeof NODE> = {
     steps: ['See whether the node still exists, and repair or remove it.'],
   },
   NODE_NOT_READY: {
-    says: '[Node {node}|The node] of the pod is not ready.',
+    says: '[Node {node}|The node] of the pod is not ready[: {why}].',
     steps: ['Look at the node\'s conditions and its kubelet.'],
   },
   NODE_UNREACHABLE: {

@@ -95,7 +95,7 @@ export const SCHED_EN: TextsOf<typeof SCHED> = {
     steps: ['Add nodes, or raise max-pods and the addresses that go with it.'],
   },
   SCHED_REQUEST_TOO_LARGE: {
-    says: 'The pod asks for more than any single node has.',
+    says: 'The pod asks for more[ {res}] than any single node has[: {requested}, and the largest has {largest}].',
     steps: ['Lower the requests, or add larger nodes.'],
   },
   SCHED_TAINT: {

@@ -72,7 +72,7 @@ export const NODE_ZH: TextsOf<typeof NODE> = {
     steps: ['确认节点是否仍存在，修复或移除它。'],
   },
   NODE_NOT_READY: {
-    says: 'Pod 所在的[节点 {node} |节点]未就绪（NotReady）。',
+    says: 'Pod 所在的[节点 {node} |节点]未就绪（NotReady）[：{why}]。',
     steps: ['查看节点状况与 kubelet。'],
   },
   NODE_UNREACHABLE: {

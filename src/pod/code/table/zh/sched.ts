@@ -95,7 +95,7 @@ export const SCHED_ZH: TextsOf<typeof SCHED> = {
     steps: ['扩容节点，或提高 max-pods 与对应的 IP 数量。'],
   },
   SCHED_REQUEST_TOO_LARGE: {
-    says: 'Pod 的资源申请超过了任何单个节点的容量。',
+    says: 'Pod 申请的[ {res} |资源]超过了任何单个节点的容量[：申请 {requested}，最大的节点为 {largest}]。',
     steps: ['调低资源申请，或添加更大规格的节点。'],
   },
   SCHED_TAINT: {
