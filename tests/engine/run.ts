@@ -11,12 +11,12 @@ import { inflateRawSync } from 'node:zlib';
 import { CANARY } from '../../preview/cluster/life';
 import { startDemo } from '../../preview/cluster/start';
 import type { Backend } from '../../preview/plugin-client';
+import { ANSWERED_KINDS } from '../../src/contract/query';
 import { startBackend } from '../../preview/plugin-client';
 
 const TOKEN = 'engine-test-token';
 const EXECUTABLE = join('dist', 'datasource', 'gpx_lunettes_linux_amd64');
 const BUNDLE = join('dist', 'datasource', 'gpx_lunettes_backend_amd64.cjs');
-const KINDS = ['pods', 'lifecycle', 'trace', 'timeline', 'diagnosis', 'coverage'];
 
 let passed = 0;
 let failed = 0;
@@ -79,6 +79,28 @@ const byHttp = (url: string, token: string): Asked => async (query) => {
   return frame === undefined ? { columns: [], rows: [] } : table(frame.fields.map(({ name }) => name), frame.fields.map(({ values }) => values));
 };
 
+/** The first answer of a stream, which is then left. */
+async function firstOfStream(url: string): Promise<Table> {
+  const leave = new AbortController();
+  const reply = await fetch(`${url}/api/v1/stream`, {
+    method: 'POST', headers: { authorization: `Bearer ${TOKEN}` }, signal: leave.signal,
+    body: JSON.stringify({ caller: { source: 'ds1', scope: { all: true }, fromAlert: false }, ask: { query: { version: 1, kind: 'coverage' }, fromMs: Date.now() - RANGE_MS, toMs: Date.now(), maxDataPoints: 1000, intervalMs: 1000 } }),
+  });
+  let text = '';
+  for await (const part of reply.body ?? []) {
+    text += Buffer.from(part as Uint8Array).toString('utf8');
+    if (text.includes('\n')) {
+      break;
+    }
+  }
+  leave.abort();
+  const [frame] = (JSON.parse(text.slice(0, text.indexOf('\n'))) as { readonly frames: readonly { readonly fields: readonly { readonly name: string; readonly values: readonly unknown[] }[] }[] }).frames;
+  return frame === undefined ? { columns: [], rows: [] } : table(frame.fields.map(({ name }) => name), frame.fields.map(({ values }) => values));
+}
+
+/** Names in a JSON text, without instants and counts that move. */
+const stableText = (json: string): string => [...json.matchAll(/"(?:pod|namespace|uid|openapi|title)":"[^"]*"/g)].map(([found]) => found).sort().join(' ');
+
 /** What does not depend on when somebody listened: identities, outcomes, codes, phases. */
 const STABLE = ['uid', 'pod', 'namespace', 'operation', 'outcome', 'code', 'owner', 'name', 'phase', 'operationName', 'what', 'resource', 'slice', 'container'];
 const stable = ({ rows }: Table): string =>
@@ -90,13 +112,13 @@ async function compare(ways: Readonly<Record<string, Asked>>): Promise<void> {
   const pods = await local({ kind: 'pods', filter: { outcome: 'delivered', operation: 'create' } });
   check('the demo delivers pods', pods.rows.length >= 3, `${pods.rows.length} delivered`);
   const uid = String(pods.rows.at(-1)?.['uid'] ?? '');
-  for (const kind of KINDS) {
+  for (const kind of ANSWERED_KINDS) {
     // One pod that has come to rest: what moves differs from one moment to the next.
-    const query = kind === 'coverage' ? { kind } : kind === 'pods' ? { kind, filter: { uid, operation: 'create' } } : { kind, filter: { uid } };
+    const query = kind === 'coverage' ? { kind } : kind === 'pods' ? { kind, filter: { uid, operation: 'create' } } : kind === 'breakdown' ? { kind, by: 'namespace', filter: { uid } } : { kind, filter: { uid } };
     const mine = await local(query);
     for (const [i, other] of others.entries()) {
       const theirs = await other(query);
-      const same = mine.columns.join() === theirs.columns.join() && stable(mine) === stable(theirs) && mine.rows.length > 0;
+      const same = mine.columns.join() === theirs.columns.join() && stable(mine) === stable(theirs) && (mine.rows.length > 0 || kind === 'annotations');
       check(`${kind}: ${names[i] ?? ''} answers as the local plugin does`, same, same ? `${mine.rows.length} rows` : `${mine.columns.join()} | ${stable(mine)} against ${theirs.columns.join()} | ${stable(theirs)}`);
     }
   }
@@ -142,6 +164,15 @@ async function main(): Promise<void> {
     const ways = { 'the local plugin': byPlugin(local), 'the plugin with a collector': byPlugin(remote), 'the collector over HTTP': byHttp(url, TOKEN) };
     await compare(ways);
     check('health: both plugins are well', (await local.health()).status === 'OK' && (await remote.health()).status === 'OK');
+    for (const [path, of] of [['search', 'search?q=checkout'], ['namespaces', 'namespaces'], ['openapi.json', 'openapi.json']] as const) {
+      const [mine, theirs] = await Promise.all([local, remote].map(async (backend) => {
+        const { code, body } = await backend.resource(path, of, 'GET');
+        return `${code} ${stableText(body.toString('utf8'))}`;
+      }));
+      check(`resource ${path}: the plugin with a collector answers as the local plugin does`, mine === theirs && mine?.startsWith('200') === true, mine === theirs ? '' : `${mine} against ${theirs}`);
+    }
+    const streamed = await firstOfStream(url);
+    check('a stream of the collector tells the same columns as its query', streamed.columns.join() === (await byHttp(url, TOKEN)({ kind: 'coverage' })).columns.join() && streamed.rows.length > 0, `${streamed.rows.length} rows`);
     const refused = await byHttp(url, 'wrong')({ kind: 'coverage' }).catch(String);
     check('a wrong token is refused with a sentence', /401/.test(String(refused)) && /refuses the token/.test(String(refused)), String(refused));
     const said: string[] = [];

@@ -2,6 +2,8 @@
 import type { Log } from '../../base/log';
 import { DAY_MS, epochMs } from '../../base/time';
 import type { ClusterState } from '../pipeline/cluster';
+import { parseQuery } from '../../contract/query';
+import type { Source } from '../query/access';
 import type { Collection } from './collection';
 import type { Caller, Connection } from './engine';
 import { createLocalEngine } from './local';
@@ -28,7 +30,7 @@ function engineWithFakes(state: ClusterState = STATE) {
       said.push(`open ${folder}${delayMs === 0 ? '' : ` after ${delayMs}`}`);
       const ended = new Promise<string>((resolve) => deaths.push(resolve));
       const collection: Partial<Collection> = {
-        folder, ended, state: () => Promise.resolve(state), storeState: () => Promise.resolve({ bytes: 0, records: 0 }), changes: () => Promise.resolve(0), retain: () => Promise.resolve([]),
+        folder, ended, source: { coverage: () => Promise.resolve({ cluster: said.push('asked') > 0 ? 'c1' : '', rows: [] }) } as Partial<Source> as Source, state: () => Promise.resolve(state), storeState: () => Promise.resolve({ bytes: 0, records: 0 }), changes: () => Promise.resolve(0), retain: () => Promise.resolve([]),
         use: (next) => Promise.resolve(void said.push(`use ${next.kind === 'token' ? next.token : ''}`)), close: () => Promise.resolve(void said.push(`close ${folder}`)),
       };
       return Promise.resolve(collection as Collection);
@@ -115,4 +117,18 @@ test('metrics: each family once with help and type, no series twice, counters en
     expect(name.endsWith('_total')).toBe(type === 'counter');
   }
   expect(lines.every((line) => /^# (HELP|TYPE) |^[a-z_]+(\{.*\})? \d/.test(line))).toBe(true);
+});
+
+test('streams that ask the same are answered once; a stream of another scope is answered by itself', async () => {
+  const { engine, said } = engineWithFakes();
+  const query = parseQuery({ kind: 'coverage' });
+  const first = async (who: Caller): Promise<number> => {
+    for await (const frames of engine.stream(who, { query: query.ok ? query.value : ({} as never), fromMs: 0, toMs: 1000, maxDataPoints: 1, intervalMs: 1 }, NEVER)) {
+      return frames.length;
+    }
+    return 0;
+  };
+  const one = caller('ds1', token('a-1'));
+  expect(await Promise.all([first(one), first(one), first(one), first({ ...one, scope: { all: false, namespaces: ['shop'] } })])).toEqual([1, 1, 1, 1]);
+  expect(said.filter((word) => word === 'asked')).toHaveLength(2);
 });

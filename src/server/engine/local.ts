@@ -1,5 +1,6 @@
 // The engine that does the work in this process. A collection is one watched cluster under one credential: data sources
 // that name the same one share it, each through its own scope; it goes on when nobody looks, for a day.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../base/log';
 import type { EpochMs } from '../../base/time';
 import { DAY_MS, epochMs } from '../../base/time';
@@ -50,6 +51,9 @@ export interface LocalEngineOptions {
 const IDLE_MAX_MS = DAY_MS;
 const IDLE_LOOK_MS = 60_000;
 const STREAM_LOOK_MS = 1000;
+// Different questions that are streamed at once; beyond that an answer is computed again.
+const STREAMED_MAX = 100;
+const NEVER = new AbortController().signal;
 const RETAIN_EACH_MS = 10 * 60_000;
 
 // A collection that ends by itself so often is opened again only with a delay, to spare the API server.
@@ -71,6 +75,7 @@ class LocalEngine implements Engine {
   private readonly held = new Map<string, Held>();
   /** Names by connection. A connection is named once, with the API server's word for who it is. */
   private readonly names = new Map<string, Promise<string>>();
+  private readonly streamed = new Map<string, { readonly changes: number; readonly frames: Promise<readonly Frame[]> }>();
   private readonly lostAt = new Map<string, readonly number[]>();
   private readonly clock: EngineClock;
   private readonly timers: readonly { stop(): void }[];
@@ -99,10 +104,30 @@ class LocalEngine implements Engine {
       const changes = await collection.changes();
       if (changes !== last) {
         last = changes;
-        yield await this.query(caller, { ...ask, toMs: this.clock.now() }, cancel);
+        yield await unlessCancelled(this.shared(caller, collection, ask, changes), cancel);
       }
       await pause(STREAM_LOOK_MS, cancel);
     }
+  }
+
+  /** Streams that ask the same within the same scope get one answer to each change: many viewers of a page cost what one does. */
+  private shared(caller: Caller, collection: Collection, ask: Ask, changes: number): Promise<readonly Frame[]> {
+    const widthMs = ask.toMs - ask.fromMs;
+    const key = JSON.stringify([collection.folder, caller.scope, ask.query, widthMs]);
+    const known = this.streamed.get(key);
+    if (known?.changes === changes) {
+      return known.frames;
+    }
+    const now = this.clock.now();
+    const frames = this.query(caller, { ...ask, fromMs: now - widthMs, toMs: now }, NEVER);
+    this.streamed.delete(key);
+    this.streamed.set(key, { changes, frames });
+    // A failed answer is not handed on; of the rest the oldest goes.
+    frames.catch(() => this.streamed.delete(key));
+    if (this.streamed.size > STREAMED_MAX) {
+      this.streamed.delete(this.streamed.keys().next().value ?? key);
+    }
+    return frames;
   }
 
   async resource(caller: Caller, ask: ResourceAsk, cancel: AbortSignal): Promise<ResourceAnswer> {
@@ -235,20 +260,16 @@ function summaryOf(state: ClusterState, warnings: readonly string[]): string {
   return warnings.length === 0 ? said : `${said} ${warnings[0] ?? ''}`;
 }
 
-function pause(ms: number, cancel: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    cancel.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
+/** Ends early, without a word, when cancelled. */
+async function pause(ms: number, cancel: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: cancel }).catch(() => undefined);
 }
 
 /** A cancelled question is answered at once; what still runs for it ends unheard. */
 function unlessCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    cancel.addEventListener('abort', () => reject(new AskError(499, 'plugin', 'The query was cancelled.')), { once: true });
-    work.then(resolve, reject);
+    const cancelled = (): void => reject(new AskError(499, 'plugin', 'The query was cancelled.'));
+    cancel.addEventListener('abort', cancelled, { once: true });
+    work.then(resolve, reject).finally(() => cancel.removeEventListener('abort', cancelled));
   });
 }

@@ -50,8 +50,12 @@ export function createRemoteEngine(collector: Collector): Engine {
       if (response.statusCode !== 200) {
         throw refusal(response.statusCode ?? 502, (await readAll(response)).toString('utf8'));
       }
-      for await (const line of createInterface({ input: response })) {
-        yield (JSON.parse(line) as { readonly frames: readonly Frame[] }).frames;
+      try {
+        for await (const line of createInterface({ input: response })) {
+          yield (JSON.parse(line) as { readonly frames: readonly Frame[] }).frames;
+        }
+      } finally {
+        response.destroy();
       }
       // A stream that ends by itself is a collector that went: Grafana asks again when this throws.
       throw new AskError(502, 'downstream', `The collector at ${collector.url} ended the stream.`);

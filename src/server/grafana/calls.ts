@@ -146,8 +146,11 @@ export async function subscribe(front: Front, request: SubscribeStreamRequest, c
   }
   try {
     const caller = callerFrom(front, request.pluginContext, request.headers);
-    const frames = await front.engine.query(caller, streamAsk(request.data), cancel);
-    return create(SubscribeStreamResponseSchema, { status: SubscribeStreamResponse_Status.OK, data: packetOf(frames) });
+    // The first answer of the stream itself: whoever subscribes to what is streamed already costs nothing.
+    for await (const frames of front.engine.stream(caller, streamAsk(request.data), cancel)) {
+      return create(SubscribeStreamResponseSchema, { status: SubscribeStreamResponse_Status.OK, data: packetOf(frames) });
+    }
+    return create(SubscribeStreamResponseSchema, { status: SubscribeStreamResponse_Status.NOT_FOUND });
   } catch (thrown) {
     const error = askErrorOf(thrown, front.log, `stream ${request.path}`);
     const status = error.status === 403 ? SubscribeStreamResponse_Status.PERMISSION_DENIED : SubscribeStreamResponse_Status.NOT_FOUND;
