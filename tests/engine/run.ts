@@ -87,11 +87,9 @@ async function firstOfStream(url: string): Promise<Table> {
     body: JSON.stringify({ caller: { source: 'ds1', scope: { all: true }, fromAlert: false }, ask: { query: { version: 1, kind: 'coverage' }, fromMs: Date.now() - RANGE_MS, toMs: Date.now(), maxDataPoints: 1000, intervalMs: 1000 } }),
   });
   let text = '';
-  for await (const part of reply.body ?? []) {
-    text += Buffer.from(part as Uint8Array).toString('utf8');
-    if (text.includes('\n')) {
-      break;
-    }
+  const reader = reply.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined && !text.includes('\n'); part = await reader?.read()) {
+    text += Buffer.from(part.value).toString('utf8');
   }
   leave.abort();
   const [frame] = (JSON.parse(text.slice(0, text.indexOf('\n'))) as { readonly frames: readonly { readonly fields: readonly { readonly name: string; readonly values: readonly unknown[] }[] }[] }).frames;
@@ -118,7 +116,8 @@ async function compare(ways: Readonly<Record<string, Asked>>): Promise<void> {
     const mine = await local(query);
     for (const [i, other] of others.entries()) {
       const theirs = await other(query);
-      const same = mine.columns.join() === theirs.columns.join() && stable(mine) === stable(theirs) && (mine.rows.length > 0 || kind === 'annotations');
+      // Which versions were seen depends on when somebody began to listen.
+      const same = mine.columns.join() === theirs.columns.join() && (kind === 'manifest' || stable(mine) === stable(theirs)) && (mine.rows.length > 0 || kind === 'annotations');
       check(`${kind}: ${names[i] ?? ''} answers as the local plugin does`, same, same ? `${mine.rows.length} rows` : `${mine.columns.join()} | ${stable(mine)} against ${theirs.columns.join()} | ${stable(theirs)}`);
     }
   }
