@@ -12,6 +12,8 @@ import { PROBE_RULES } from './channel/probe';
 import { PVC_RULES } from './channel/pvc';
 import { ANY_REASON_RULES, REASON_RULES } from './channel/reason';
 import { SANDBOX_RULES } from './channel/sandbox';
+import { SCHED_RULES } from './channel/sched';
+import { SCHEDREASON_RULES } from './channel/schedreason';
 import { START_RULES } from './channel/start';
 import { VOL_RULES } from './channel/vol';
 import type { Code, Owner } from './code';
@@ -58,6 +60,12 @@ const START: Channel = { rules: START_RULES, otherwise: 'CTR_START' };
 const HOOK: Channel = { rules: HOOK_RULES, otherwise: 'HOOK' };
 const CLAIM: Channel = { rules: PVC_RULES };
 
+/** All rules of all channels. */
+export const ALL_RULES: readonly Rule[] = [
+  ADMIT_RULES, CONFIG_RULES, CRE_RULES, CREATE_RULES, EVICT_RULES, GATE_RULES, HOOK_RULES, IMAGE_RULES, PROBE_RULES, PVC_RULES, ANY_REASON_RULES, ...Object.values(REASON_RULES), SANDBOX_RULES, START_RULES, VOL_RULES,
+  SCHED_RULES, SCHEDREASON_RULES,
+].flat();
+
 /** Reasons whose channel the text does not decide. */
 const BY_REASON: Readonly<Record<string, Channel>> = {
   ErrImagePull: IMAGE, ImagePullBackOff: IMAGE, ImageInspectError: IMAGE, ErrImageNeverPull: IMAGE, InvalidImageName: IMAGE, RegistryUnavailable: IMAGE,
@@ -71,6 +79,7 @@ const BY_REASON: Readonly<Record<string, Channel>> = {
   FailedCreate: { rules: CREATE_RULES, otherwise: 'CREATE' },
   ReplicaFailure: { rules: CREATE_RULES, otherwise: 'CREATE' },
   Evicted: { rules: EVICT_RULES, otherwise: 'EVICT' },
+  ReadinessGatesNotReady: { rules: GATE_RULES },
   SchedulingGated: { rules: GATE_RULES, otherwise: 'GATE_SCHEDULING' },
   FailedBinding: CLAIM, ProvisioningFailed: CLAIM, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
 };

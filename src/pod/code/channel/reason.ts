@@ -8,6 +8,7 @@ const PROBE_KILLS: readonly Rule[] = [
   rule('PROBE_STARTUP_KILL', /failed startup probe/),
 ];
 const SYNC: readonly Rule[] = [rule('KUBELET_SYNC_FAILED')];
+const INTERNAL_HOOK: readonly Rule[] = [rule('CTR_INTERNAL_HOOK')];
 const AUTOSCALE_FAILED: readonly Rule[] = [rule('SCHED_AUTOSCALE_FAILED')];
 const NODE_READY: readonly Rule[] = [
   rule('NET_CNI_NOT_READY', /NetworkReady=false|cni (?:plugin not initialized|config uninitialized)|NetworkPluginNotReady/),
@@ -22,6 +23,7 @@ export const REASON_RULES: Readonly<Record<string, readonly Rule[]>> = {
   Killing: PROBE_KILLS,
   CrashLoopBackOff: CRASH,
   FailedSync: SYNC, FailedCreatePodContainer: SYNC, FailedValidation: SYNC,
+  PreCreateHookError: INTERNAL_HOOK, PreStartHookError: INTERNAL_HOOK,
   FailedKillPod: [rule('DELETE_KILL_FAILED')],
   KillPodSandboxError: [rule('DELETE_KILL_FAILED')],
   ExceededGracePeriod: [rule('DELETE_GRACE_EXCEEDED')],
