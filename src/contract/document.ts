@@ -40,7 +40,7 @@ export function queriesDocument(): string {
     `{"version": ${QUERY_VERSION}, "kind": "pods", "filter": {"namespace": "shop"}, "open": true, "limit": ${LIMIT_DEFAULT}}`,
     '```',
     '',
-    `Filters are texts: \`a\` exactly this, \`a|b\` any of them, \`!a|b\` none of them, empty or \`*\` anything; \`code\` also means everything under it, \`search\` matches a part of name, UID, IP, workload or node: ${names(Object.keys(EMPTY_FILTER))}. They may stand beside \`kind\` too.`,
+    `Filters are texts: \`a\` exactly this, \`a|b\` any of them, \`!a|b\` none of them, empty or \`*\` anything; \`code\` also means everything under it and takes the strings of Lunettes ([codes](codes.md)), \`search\` matches a part of name, UID, IP, workload or node, or a code: ${names(Object.keys(EMPTY_FILTER))}. They may stand beside \`kind\` too.`,
     `\`limit\` is at most ${LIMIT_MAX}; a result that was cut carries a notice. Times are best estimates; \`…Lo\` and \`…Hi\` bound them.`,
     '',
     ...KINDS.flatMap(([kind, says, columns]) => [`## ${kind}`, '', says, '', '| column | type | unit | meaning |', '|---|---|---|---|', ...columns.map(columnLine), '']),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_RULES } from './classify';
+import { isUnder } from './code';
 import { codesDocument } from './document';
 import { exitMeaning } from './exit';
 import { placeholdersIn } from './say';
@@ -24,13 +25,14 @@ test('docs/codes.md is what the table says', () => {
 function codesInSources(): readonly string[] {
   const files = readdirSync(join('src', 'pod'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/^code\/table\/|\/?testing\//.test(file));
   const domains = new Set(Object.keys(FACTS).map((code) => code.split('_')[0]));
-  return files.flatMap((file) => [...read(file).matchAll(/(?<!startsWith\()'([A-Z]+(?:_[A-Z0-9]+)+)'/g)].map(([, code = '']) => code)).filter((code) => domains.has(code.split('_')[0]));
+  return files.flatMap((file) => [...read(file).matchAll(/'([A-Z]+(?:_[A-Z0-9]+)+)'/g)].map(([, code = '']) => code)).filter((code) => domains.has(code.split('_')[0]));
 }
 
 test('every code that a rule or a line of the heart can say is in the table', () => {
   const said = [...new Set([...ALL_RULES.map(({ code }) => code), ...codesInSources()])];
   expect(said.length).toBeGreaterThan(200);
-  expect(said.filter((code) => !CODES.includes(code))).toEqual([]);
+  // A prefix is an answer too, and has the words of the nearest entry.
+  expect(said.filter((code) => !CODES.some((known) => isUnder(known, code)))).toEqual([]);
 });
 
 test('every end of a container has its code in the table', () => {

@@ -5,7 +5,7 @@ import type { Candidate, CandidateGroup, Named, SearchReply } from '../../contra
 import type { PodRecord } from '../../pod/record/record';
 import { phaseLabel } from '../../pod/trace/spans';
 import type { Access } from '../query/access';
-import { everything } from '../query/filter';
+import { everything, wordFilter } from '../query/filter';
 import type { RecordFilter } from '../store/store';
 
 const FOUND_MAX = 50;
@@ -16,12 +16,12 @@ const COUNTED_MAX = 10_000;
 
 const GROUPS: readonly CandidateGroup[] = ['attention', 'running', 'gone'];
 
-/** `text`: part of a name, UID, IP, workload or node; `namespace/name` narrows to a namespace, as people copy pods around. */
+/** `text`: part of a name, UID, IP, workload or node, or a code or a string of Lunettes; `namespace/name` narrows to a namespace, as people copy pods around. */
 export async function search(access: Access, text: string, now: EpochMs, cancel: AbortSignal): Promise<SearchReply> {
   const slash = text.indexOf('/');
   const scope = slash > 0 ? { namespaces: [text.slice(0, slash)] } : {};
   const word = slash > 0 ? text.slice(slash + 1) : text;
-  const filter: RecordFilter = { ...everything(FOUND_MAX * 2), ...scope, ...(word === '' ? {} : { search: word }) };
+  const filter: RecordFilter = { ...everything(FOUND_MAX * 2), ...scope, ...wordFilter(word) };
   const [{ records, truncated }, goneAt] = await Promise.all([access.records({ ...filter, operation: 'create' }, cancel), goneOf(access, filter, cancel)]);
   const candidates = records.map((record) => candidateOf(record, word, goneAt.get(record.key.uid))).sort(byNeed);
   return {

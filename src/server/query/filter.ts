@@ -1,8 +1,10 @@
 // From the query's filter to the store's: empty texts mean any.
-import { choiceOf } from '../../base/choice';
+import { choiceOf, choiceText } from '../../base/choice';
 import { epochMs } from '../../base/time';
 import type { PodFilter } from '../../contract/query';
 import { OPERATIONS } from '../../contract/query';
+import { codeOfAlias } from '../../pod/code/alias';
+import { isKnown } from '../../pod/code/table';
 import type { Ask } from '../engine/engine';
 import { AskError } from '../engine/engine';
 import type { RecordFilter } from '../store/store';
@@ -17,9 +19,21 @@ export function recordFilter(ask: Ask): RecordFilter {
     (filter[key] === '' ? {} : { [key]: filter[key] }) as { readonly [P in K]?: string };
   return {
     from: epochMs(ask.fromMs), to: epochMs(ask.toMs > 0 ? ask.toMs + 1 : Number.MAX_SAFE_INTEGER), openAtFrom: true, openOnly: open, limit,
-    ...given('uid'), ...given('pod'), ...given('podIp'), ...given('workload'), ...given('node'), ...given('code'), ...given('owner'), ...given('verdict'),
-    ...given('outcome'), ...given('search'), ...given('namespace'), ...given('operation'),
+    ...given('uid'), ...given('pod'), ...given('podIp'), ...given('workload'), ...given('node'), ...(filter.code === '' ? {} : { code: codesNamed(filter.code) }), ...given('owner'), ...given('verdict'),
+    ...given('outcome'), ...wordFilter(filter.search, filter.code), ...given('namespace'), ...given('operation'),
   };
+}
+
+/** Strings of Lunettes stand for codes of ours. */
+export function codesNamed(text: string): string {
+  const choice = choiceOf(text);
+  return choice === undefined ? text : choiceText({ ...choice, values: choice.values.map((value) => codeOfAlias(value) ?? value) });
+}
+
+/** A word searched for: no name in Kubernetes has upper case, so a word that has it may be a code or a string of Lunettes. */
+export function wordFilter(word: string, code = ''): Pick<RecordFilter, 'search' | 'code'> {
+  const named = /[A-Z]/.test(word) && code === '' ? (codeOfAlias(word) ?? (isKnown(word) ? word : undefined)) : undefined;
+  return named === undefined ? (word === '' ? {} : { search: word }) : { code: named };
 }
 
 /** The filter of a question about certain pods. @throws AskError when no pod is named. */
