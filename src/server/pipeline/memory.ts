@@ -1,6 +1,6 @@
 // Whether a cluster fits into the memory that a collection was given, told before anything is listed.
 
-// Measured by `npm run bench`: 1.5 KB for a pod at rest, some 4 KB while its journal is open, as all are after a first list.
+// An assumption, not a measurement: the design's goal is 1.5 KB for a pod at rest; more while its journal is open, as all are after a first list.
 const POD_BYTES = 4096;
 // Nodes, workloads, claims, the program itself.
 const BASE_MIB = 64;
