@@ -3,11 +3,11 @@
 //
 //   lunettes-delivery-app/             the app
 //     panel/  datasource/              the nested plugins
-//       backend.cjs                    the backend, the same on all platforms
+//       backend.cjs  backend.*.cjs     the backend, and what it loads on demand; the same on all platforms
 //       gpx_lunettes_linux_ARCH        what Grafana starts: it becomes
 //       runtime/linux_ARCH/            ld_linux_ARCH --library-path lib node backend.cjs
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundleLibraries } from './package/debian.mjs';
 import { launcherOf } from './package/launcher.mjs';
@@ -20,6 +20,8 @@ import { root } from './root.mjs';
 const dist = join(root, 'dist');
 const out = join(root, 'out', 'package');
 const downloads = join(out, 'downloads');
+/** What the build calls the backend's bundles. */
+const BUNDLE = 'gpx_lunettes_backend_amd64';
 
 function chosenPlatforms(args) {
   if (args.length === 0) {
@@ -39,7 +41,12 @@ function stage(platform, { id }, licences) {
   rmSync(folder, { recursive: true, force: true });
   cpSync(dist, folder, { recursive: true, filter: (path) => !/^gpx_.*_(amd64|arm64)$/.test(relative(join(dist, 'datasource'), path)) });
   const source = join(folder, 'datasource');
-  renameSync(join(source, 'gpx_lunettes_backend_amd64.cjs'), join(source, 'backend.cjs'));
+  for (const name of readdirSync(source).filter((one) => one.startsWith(BUNDLE))) {
+    // The parts name each other; in the package only the launcher looks like an executable.
+    const text = readFileSync(join(source, name), 'utf8').replaceAll(BUNDLE, 'backend');
+    writeFileSync(join(source, name.replace(BUNDLE, 'backend')), text);
+    rmSync(join(source, name));
+  }
   const launcher = join(source, `gpx_lunettes_linux_${arch}`);
   writeFileSync(launcher, launcherOf(arch));
   chmodSync(launcher, 0o755);

@@ -66,7 +66,7 @@ onLinux(`the zip for linux ${native}`, () => {
     expect(json('plugin.json')).toMatchObject({ id: APP, type: 'app' });
     expect(json('datasource/plugin.json')).toMatchObject({ id: 'lunettes-delivery-datasource', backend: true, executable: 'gpx_lunettes' });
     expect(json('panel/plugin.json')).toMatchObject({ id: 'lunettes-waterfall-panel', type: 'panel' });
-    for (const name of ['module.js', 'datasource/module.js', 'panel/module.js', 'datasource/backend.cjs']) {
+    for (const name of ['module.js', 'datasource/module.js', 'panel/module.js', 'datasource/backend.cjs', 'datasource/backend.arrow.cjs']) {
       expect(entry(name)?.content.length).toBeGreaterThan(1000);
     }
     expect(made.entries.filter(({ name }) => name.includes('/gpx_')).map(({ name }) => name)).toEqual([`${APP}/datasource/gpx_lunettes_linux_${arch}`]);

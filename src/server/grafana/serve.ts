@@ -44,9 +44,10 @@ export async function serveGrafana(front: Front, stdout: (line: string) => void)
   await new Promise<number>((resolve, reject) => {
     server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
   });
+  // Before the handshake: whoever has read it may ask us to end at once.
+  endWithHost(stop);
   stdout(`1|2|unix|${socket}|grpc|\n`);
   front.log.debug('serving', { socket, startMs: Math.round(process.uptime() * 1000) });
-  endWithHost(stop);
 }
 
 function addServices(server: Server, front: Front, stop: (why: string) => void): void {
