@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Combobox, InlineField, InlineFieldRow, Input } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import { isDimension } from '../../contract/dimension';
 import type { PodFilter } from '../../contract/query';
 import type { LunettesDataSource } from '../datasource';
@@ -18,20 +18,21 @@ const WIDTH = 30;
 
 /** One input per field; what the backend knows values of is suggested, and anything else may be typed: `$variable`, `a|b`, `!a`. */
 export function FilterFields({ datasource, fields, filter, onChange }: FilterFieldsProps) {
+  const group = useId();
   const set = (field: keyof PodFilter, value: string) => onChange({ ...filter, [field]: value });
   return (
     <InlineFieldRow>
       {fields.map((field) => (
-        <InlineField key={field} label={fieldWord(field)} labelWidth={LABEL_WIDTH}>
+        <InlineField key={field} label={fieldWord(field)} labelWidth={LABEL_WIDTH} htmlFor={`${group}${field}`}>
           {isDimension(field) ? (
             <Combobox<string>
-              width={WIDTH} aria-label={fieldWord(field)} placeholder={t('query.any', 'any')} createCustomValue isClearable
+              id={`${group}${field}`} width={WIDTH} placeholder={t('query.any', 'any')} createCustomValue isClearable
               value={filter[field] === undefined || filter[field] === '' ? null : filter[field]}
               options={(part) => suggestions(datasource, field, { ...filter, [field]: '' }, part)}
               onChange={(option) => set(field, option?.value ?? '')}
             />
           ) : (
-            <Input width={WIDTH} aria-label={fieldWord(field)} placeholder={t('query.any', 'any')} defaultValue={filter[field] ?? ''} onBlur={(event) => set(field, event.currentTarget.value.trim())} />
+            <Input id={`${group}${field}`} width={WIDTH} placeholder={t('query.any', 'any')} defaultValue={filter[field] ?? ''} onBlur={(event) => set(field, event.currentTarget.value.trim())} />
           )}
         </InlineField>
       ))}

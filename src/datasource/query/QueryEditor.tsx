@@ -2,7 +2,7 @@ import type { QueryEditorProps } from '@grafana/data';
 import { CoreApp } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Button, Combobox, InlineField, InlineFieldRow, InlineSwitch, MultiCombobox, Stack } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useId, useState } from 'react';
 import type { PodFilter, QueryKind } from '../../contract/query';
 import { ANNOTATION_KINDS, ANSWERED_KINDS, FORMATS, GROUPINGS, METRICS, parseQuery, QUERY_VERSION } from '../../contract/query';
 import type { LunettesDataSource } from '../datasource';
@@ -25,6 +25,7 @@ export function QueryEditor({ query, datasource, app, onChange, onRunQuery }: Pr
   const filter = query.filter ?? {};
   const [more, setMore] = useState(() => MORE.some((field) => (filter[field] ?? '') !== ''));
   const [json, setJson] = useState(false);
+  const id = useId();
   const change = (part: Partial<LunettesQuery>) => {
     onChange({ ...query, version: QUERY_VERSION, kind, ...part });
     onRunQuery();
@@ -36,15 +37,15 @@ export function QueryEditor({ query, datasource, app, onChange, onRunQuery }: Pr
   return (
     <Stack direction="column" gap={0.5}>
       <InlineFieldRow>
-        <InlineField label={t('query.kind', 'Show')} labelWidth={LABEL_WIDTH}>
+        <InlineField label={t('query.kind', 'Show')} labelWidth={LABEL_WIDTH} htmlFor={`${id}kind`}>
           <Combobox<QueryKind>
-            width={30} aria-label={t('query.kind', 'Show')} value={kind} options={kinds.map((value) => ({ value, label: kindWord(value).name, description: kindWord(value).says }))}
+            id={`${id}kind`} width={30} value={kind} options={kinds.map((value) => ({ value, label: kindWord(value).name, description: kindWord(value).says }))}
             onChange={(option) => change({ kind: option.value })}
           />
         </InlineField>
         {(kind === 'pods' || kind === 'breakdown') && (
-          <InlineField label={t('query.open', 'Only not delivered yet')} labelWidth={24}>
-            <InlineSwitch value={query.open ?? false} aria-label={t('query.open', 'Only not delivered yet')} onChange={(event) => change({ open: event.currentTarget.checked })} />
+          <InlineField label={t('query.open', 'Only not delivered yet')} labelWidth={24} htmlFor={`${id}open`}>
+            <InlineSwitch id={`${id}open`} value={query.open ?? false} onChange={(event) => change({ open: event.currentTarget.checked })} />
           </InlineField>
         )}
         <Button size="md" variant="secondary" fill="text" icon="brackets-curly" aria-pressed={json} onClick={() => setJson(!json)}>
@@ -53,9 +54,9 @@ export function QueryEditor({ query, datasource, app, onChange, onRunQuery }: Pr
       </InlineFieldRow>
       {kind === 'breakdown' && <BreakdownFields query={query} change={change} />}
       {kind === 'annotations' && (
-        <InlineField label={t('query.annotate.label', 'Mark')} labelWidth={LABEL_WIDTH}>
+        <InlineField label={t('query.annotate.label', 'Mark')} labelWidth={LABEL_WIDTH} htmlFor={`${id}annotate`}>
           <MultiCombobox
-            width={60} aria-label={t('query.annotate.label', 'Mark')} placeholder={t('query.annotate.all', 'all of them')} value={[...(query.annotate ?? [])]}
+            id={`${id}annotate`} width={60} placeholder={t('query.annotate.all', 'all of them')} value={[...(query.annotate ?? [])]}
             options={ANNOTATION_KINDS.map((value) => ({ value, label: annotationWord(value) }))} onChange={(options) => change({ annotate: options.map(({ value }) => value) })}
           />
         </InlineField>
@@ -87,17 +88,18 @@ export function QueryEditor({ query, datasource, app, onChange, onRunQuery }: Pr
 
 function BreakdownFields({ query, change }: { readonly query: LunettesQuery; readonly change: (part: Partial<LunettesQuery>) => void }) {
   const { by, format, metric } = query;
+  const id = useId();
   return (
     <InlineFieldRow>
-      <InlineField label={t('query.by.label', 'Group by')} labelWidth={LABEL_WIDTH}>
-        <Combobox width={30} aria-label={t('query.by.label', 'Group by')} value={by === undefined || by === '' ? 'cause' : by} options={GROUPINGS.map((value) => ({ value, label: groupingWord(value) }))} onChange={({ value }) => change({ by: value })} />
+      <InlineField label={t('query.by.label', 'Group by')} labelWidth={LABEL_WIDTH} htmlFor={`${id}by`}>
+        <Combobox id={`${id}by`} width={30} value={by === undefined || by === '' ? 'cause' : by} options={GROUPINGS.map((value) => ({ value, label: groupingWord(value) }))} onChange={({ value }) => change({ by: value })} />
       </InlineField>
-      <InlineField label={t('query.format.label', 'As')} labelWidth={LABEL_WIDTH}>
-        <Combobox width={20} aria-label={t('query.format.label', 'As')} value={format ?? 'table'} options={FORMATS.map((value) => ({ value, label: formatWord(value) }))} onChange={({ value }) => change({ format: value })} />
+      <InlineField label={t('query.format.label', 'As')} labelWidth={LABEL_WIDTH} htmlFor={`${id}format`}>
+        <Combobox id={`${id}format`} width={20} value={format ?? 'table'} options={FORMATS.map((value) => ({ value, label: formatWord(value) }))} onChange={({ value }) => change({ format: value })} />
       </InlineField>
       {format !== undefined && format !== 'table' && (
-        <InlineField label={t('query.metric.label', 'Count')} labelWidth={LABEL_WIDTH}>
-          <Combobox width={20} aria-label={t('query.metric.label', 'Count')} value={metric ?? 'pods'} options={METRICS.map((value) => ({ value, label: metricWord(value) }))} onChange={({ value }) => change({ metric: value })} />
+        <InlineField label={t('query.metric.label', 'Count')} labelWidth={LABEL_WIDTH} htmlFor={`${id}metric`}>
+          <Combobox id={`${id}metric`} width={20} value={metric ?? 'pods'} options={METRICS.map((value) => ({ value, label: metricWord(value) }))} onChange={({ value }) => change({ metric: value })} />
         </InlineField>
       )}
     </InlineFieldRow>

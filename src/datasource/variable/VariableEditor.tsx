@@ -1,7 +1,7 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, InlineField, InlineFieldRow } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import type { Dimension } from '../../contract/dimension';
 import { DIMENSIONS, isDimension } from '../../contract/dimension';
 import type { PodFilter } from '../../contract/query';
@@ -18,12 +18,13 @@ const NARROWS: ReadonlyArray<keyof PodFilter> = ['namespace', 'workload', 'node'
 /** What a variable offers: the values of one dimension, of the pods that a filter leaves. */
 export function VariableEditor({ query, datasource, onChange }: Props) {
   const { dimension = 'namespace', filter = {} } = query;
+  const id = useId();
   return (
     <>
       <InlineFieldRow>
-        <InlineField label={t('variable.values', 'Values of')} labelWidth={16}>
+        <InlineField label={t('variable.values', 'Values of')} labelWidth={16} htmlFor={id}>
           <Combobox
-            width={30} aria-label={t('variable.values', 'Values of')} value={dimension}
+            id={id} width={30} value={dimension}
             options={CHOICES.map((value) => ({ value, label: value === 'cluster' ? t('variable.cluster', 'Cluster') : fieldWord(value) }))}
             onChange={({ value }) => onChange({ ...query, dimension: value })}
           />
