@@ -12,6 +12,7 @@ const rooms = {
   contract: { may: ['base', 'pod'] },
   'server/kube': { may: ['base', 'pod/signal'], npm: ['@kubernetes/client-node', 'yaml', 'node:'] },
   'server/audit': { may: ['base', 'pod/signal'], npm: ['node:'] },
+  'server/advice': { may: ['base', 'pod/code'], npm: ['yaml'] },
   'server/store': { may: ['base', 'pod'], npm: ['node:'] },
   'server/pipeline': { may: ['base', 'pod', 'server/store/store', 'server/kube'], npm: ['node:'] },
   'server/query': { may: ['base', 'pod', 'contract', 'server/store/store', 'server/engine/engine'] },

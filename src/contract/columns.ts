@@ -151,6 +151,7 @@ export const DIAGNOSIS_COLUMNS: readonly Column[] = [
   NEXT,
   json('onlyThis', 'The smallest group that explains it: {dimension, value, sick, of}, of what this data source may show; sick 1: it is only this pod; empty when it shares nothing or nothing is wrong now.', true),
   INCIDENT,
+  text('ownAdvice', 'What the organisation says to do about this code; empty when nothing.'),
   text('runbook', 'Link of the organisation for this code; empty when none.'),
   text('team', 'Team that owns the pod; empty when not configured.'),
   text('contact', 'How to reach it; empty when not configured.'),

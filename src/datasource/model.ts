@@ -32,6 +32,8 @@ export interface LunettesSettings extends DataSourceJsonData {
   insecureSkipVerify?: boolean;
   /** Names, or `*` for all; empty: none. */
   namespaces?: string[];
+  /** The organisation's advice, runbooks and teams as YAML or JSON (docs/advice.md). */
+  advice?: string;
 }
 
 export interface LunettesSecrets {

@@ -56,3 +56,9 @@ test('memory is a whole number of MiB, or a sentence', () => {
   expect([memoryMiB({}), memoryMiB({ GF_PLUGIN_MEMORY_MIB: '512' }), memoryMiB({ LUNETTES_MEMORY_MIB: '2048' })]).toMatchObject([{ value: 1024 }, { value: 512 }, { value: 2048 }]);
   expect(memoryMiB({ GF_PLUGIN_MEMORY_MIB: 'much' })).toMatchObject({ ok: false, why: expect.stringContaining('memory_mib') as string });
 });
+
+test('a data source\'s own advice comes before that of its host', () => {
+  const host = { from: '/etc/advice.yaml', text: 'teams: []' };
+  const caller = callerOf(settings({ connection: 'token', server: 'https://s', advice: 'codes: {}' }), ASKER, hostRules({}, [host]));
+  expect(caller).toMatchObject({ ok: true, value: { advice: [{ from: 'the data source', text: 'codes: {}' }, host] } });
+});

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
-import type { Caller, Connection, Scope } from './engine/engine';
+import type { Caller, Connection, Scope, WrittenAdvice } from './engine/engine';
 import type { Asker, SourceSettings } from './grafana/settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +19,8 @@ export interface HostRules {
   readonly organisations: readonly number[];
   /** Watched from start, without a data source: `in-cluster` or a file of kubeconfigDir; empty: none. */
   readonly bootstrap: string;
+  /** The host's own advice (docs/advice.md), as written: a data source's comes before it. */
+  readonly advice: readonly WrittenAdvice[];
 }
 
 /** Label and annotation keys kept beyond the well-known ones: `keep_labels`, `keep_annotations`, or LUNETTES_KEEP_… of a collector. */
@@ -44,10 +46,11 @@ export function bootstrapConnection(rules: HostRules): Result<Connection> | unde
   return connectionOf({ orgId: rules.organisations[0] ?? 1, uid: 'bootstrap', json, secrets: {} }, rules);
 }
 
-export function hostRules(env: Environment): HostRules {
+/** @param advice of the file that `advice_file` names */
+export function hostRules(env: Environment, advice: readonly WrittenAdvice[] = []): HostRules {
   return {
     allowInCluster: env['GF_PLUGIN_ALLOW_IN_CLUSTER'] === 'true', kubeconfigDir: env['GF_PLUGIN_KUBECONFIG_DIR'] ?? '', execKubeconfig: env['LUNETTES_EXEC_KUBECONFIG'] ?? '',
-    organisations: listOf(env['GF_PLUGIN_ORGANISATIONS']).map(Number), bootstrap: (env['GF_PLUGIN_BOOTSTRAP'] ?? '').trim(),
+    organisations: listOf(env['GF_PLUGIN_ORGANISATIONS']).map(Number), bootstrap: (env['GF_PLUGIN_BOOTSTRAP'] ?? '').trim(), advice,
   };
 }
 
@@ -86,7 +89,7 @@ export function callerOf(settings: SourceSettings, asker: Asker, rules: HostRule
   const { user, fromAlert } = asker;
   return ok({
     source: `${settings.orgId}/${settings.uid}`, connection: connection.value, scope: scopeOf(settings.json['namespaces']), fromAlert,
-    ...(user === undefined ? {} : { user }),
+    advice: [{ from: 'the data source', text: text(settings.json, 'advice') }, ...rules.advice], ...(user === undefined ? {} : { user }),
   });
 }
 
@@ -141,9 +144,11 @@ export interface CollectorOptions {
   readonly dataFolder: string | undefined;
   readonly tlsCert: string;
   readonly tlsKey: string;
+  /** File with the organisation's advice; empty: none. */
+  readonly adviceFile: string;
 }
 
-export const COLLECTOR_USAGE = `Usage: lunettes collector [--listen HOST:PORT] [--kubeconfig FILE [--context NAME]] [--data DIR] [--tls-cert FILE --tls-key FILE]
+export const COLLECTOR_USAGE = `Usage: lunettes collector [--listen HOST:PORT] [--kubeconfig FILE [--context NAME]] [--data DIR] [--tls-cert FILE --tls-key FILE] [--advice FILE]
   The token that data sources must send comes from the environment variable LUNETTES_TOKEN.
   Without --kubeconfig the account of the pod is used.`;
 
@@ -153,7 +158,7 @@ export function collectorOptions(args: readonly string[], env: Environment): Res
   for (let i = 0; i < args.length; i += 2) {
     const name = args[i] ?? '';
     const value = args[i + 1];
-    if (!['--listen', '--kubeconfig', '--context', '--data', '--tls-cert', '--tls-key'].includes(name) || value === undefined) {
+    if (!['--listen', '--kubeconfig', '--context', '--data', '--tls-cert', '--tls-key', '--advice'].includes(name) || value === undefined) {
       return fail(`Unknown or incomplete option "${name}".\n${COLLECTOR_USAGE}`);
     }
     values.set(name, value);
@@ -170,6 +175,6 @@ export function collectorOptions(args: readonly string[], env: Environment): Res
   return ok({
     listen: { host: listen[1] === '' ? '0.0.0.0' : (listen[1] ?? ''), port: Number(listen[2]) }, token, dataFolder: values.get('--data'),
     connection: kubeconfig === undefined ? { kind: 'inCluster' } : { kind: 'kubeconfigFile', path: kubeconfig, context: values.get('--context') ?? '', allowExec: true },
-    tlsCert: values.get('--tls-cert') ?? '', tlsKey: values.get('--tls-key') ?? '',
+    tlsCert: values.get('--tls-cert') ?? '', tlsKey: values.get('--tls-key') ?? '', adviceFile: values.get('--advice') ?? '',
   });
 }

@@ -14,7 +14,7 @@ import { bootstrapConnection, callerOf, COLLECTOR_USAGE, collectorOptions, dataF
 import type { Collection } from './engine/collection';
 import { sourceOf } from './engine/collection';
 import type { HostRules } from './config';
-import type { Caller, Connection, Engine } from './engine/engine';
+import type { Caller, Connection, Engine, WrittenAdvice } from './engine/engine';
 import { AskError } from './engine/engine';
 import { IdentityBook } from './engine/identity';
 import { createLocalEngine } from './engine/local';
@@ -195,7 +195,7 @@ function localEngine(chosen: string | undefined, watched: boolean): Engine {
   const identities = new IdentityBook(folder, log);
   return createLocalEngine({
     log, version: VERSION, dataFolder: folder, temporary, warnings: guard.warnings, open: (connection, where, delayMs) => openCollection(connection, where, Math.max(delayMs, guard.delayMs)),
-    identify: (connection) => nameOf(connection, identities),
+    identify: (connection) => nameOf(connection, identities), readAdvice: async (text) => (await import('./advice/read')).readAdvice(text),
   });
 }
 
@@ -203,7 +203,7 @@ async function runPlugin(): Promise<void> {
   const stdout = process.stdout.write.bind(process.stdout);
   // Whatever a library prints must not reach the pipe of the handshake.
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
-  const rules = hostRules(process.env);
+  const rules = hostRules(process.env, hostAdvice());
   const engine = createRoutedEngine(localEngine(dataFolder(process.env), true));
   watchFromStart(engine, rules);
   await serveGrafana({ engine, log, version: VERSION, callerOf: (settings, asker) => callerOf(settings, asker, rules) }, (line) => void stdout(line));
@@ -221,10 +221,32 @@ function watchFromStart(engine: Engine, rules: HostRules): void {
   if (!connection.ok) {
     return log.error('the bootstrap cluster is not watched', { why: connection.why });
   }
-  const caller: Caller = { source: 'bootstrap', connection: connection.value, scope: { all: false, namespaces: [] }, fromAlert: false };
+  const caller: Caller = { source: 'bootstrap', connection: connection.value, scope: { all: false, namespaces: [] }, fromAlert: false, advice: [] };
   const name = (): void => void engine.health(caller, new AbortController().signal).catch((thrown: unknown) => log.error('the bootstrap cluster is not watched', { why: String(thrown) }));
   name();
   setInterval(name, NAMED_AGAIN_MS).unref();
+}
+
+/** Advice of the file that grafana.ini names; one that cannot be read is told in the log and in the data sources' health. */
+function hostAdvice(): readonly WrittenAdvice[] {
+  const file = process.env['GF_PLUGIN_ADVICE_FILE'] ?? '';
+  try {
+    return file === '' ? [] : [{ from: file, text: readFileSync(file, 'utf8') }];
+  } catch (thrown) {
+    log.error('advice_file cannot be read; it is left out', { file, why: String(thrown) });
+    return [];
+  }
+}
+
+/** A collector with advice that cannot be read does not start: whoever starts it can mend it at once. */
+async function adviceOrLeave(file: string): Promise<readonly WrittenAdvice[]> {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const read = (await import('./advice/read')).readAdvice(text);
+    return read.ok ? [{ from: file, text }] : leave(`${file}: ${read.why}`, 2);
+  } catch (thrown) {
+    return leave(`Cannot read --advice ${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}.`, 2);
+  }
 }
 
 async function runCollector(args: readonly string[]): Promise<void> {
@@ -232,13 +254,14 @@ async function runCollector(args: readonly string[]): Promise<void> {
   if (!options.ok) {
     return leave(options.why, 2);
   }
-  const { listen, token, connection, tlsCert, tlsKey } = options.value;
+  const { listen, token, connection, tlsCert, tlsKey, adviceFile } = options.value;
+  const advice = adviceFile === '' ? [] : await adviceOrLeave(adviceFile);
   const engine = localEngine(options.value.dataFolder, false);
-  const own: Caller = { source: 'collector', connection, scope: { all: true }, fromAlert: false };
+  const own: Caller = { source: 'collector', connection, scope: { all: true }, fromAlert: false, advice };
   const health = await engine.health(own, new AbortController().signal).catch((thrown: unknown) => leave(thrown instanceof Error ? thrown.message : String(thrown), 1));
   log.info('watching', { message: health.message });
   const tls = tlsCert === '' ? {} : { tls: { cert: readFileSync(tlsCert, 'utf8'), key: readFileSync(tlsKey, 'utf8') } };
-  const server = await serveHttp({ engine, log, token, ...tls, callerOf: (remote) => ({ ...remote, connection }) }, listen.host, listen.port).catch(
+  const server = await serveHttp({ engine, log, token, ...tls, callerOf: (remote) => ({ ...remote, connection, advice: [...(remote.advice ?? []), ...advice] }) }, listen.host, listen.port).catch(
     (thrown: unknown) => leave(`Cannot listen on ${listen.host}:${listen.port}: ${thrown instanceof Error ? thrown.message : String(thrown)}. Choose another with --listen.`, 1)
   );
   log.info('collector ready', { host: listen.host, port: server.port });

@@ -133,7 +133,7 @@ describe('provisioning', () => {
     const [source, ...more] = sources();
     expect(more).toEqual([]);
     expect(source?.type).toBe(datasource.id);
-    const rules = { allowInCluster: false, kubeconfigDir: '', execKubeconfig: '', organisations: [], bootstrap: '' };
+    const rules = { allowInCluster: false, kubeconfigDir: '', execKubeconfig: '', organisations: [], bootstrap: '', advice: [] };
     const caller = callerOf({ orgId: 1, uid: source?.uid ?? '', name: 'Lunettes', json: source?.jsonData ?? {}, secrets: {}, updatedMs: 0 }, { fromAlert: false }, rules);
     expect(caller).toMatchObject({ ok: true, value: { scope: { all: true }, connection: { kind: 'token' } } });
     const server = new URL(String(source?.jsonData['server']));

@@ -16,8 +16,15 @@ export function exitCause(history: History, spec: ContainerSpec, ended: Terminat
   if (meaning?.code === 'APP_OOM_LIMIT' && spec.limits['memory'] === undefined) {
     return deduced('APP_OOM_NODE', { confidence: 0.75, params: meaning.params });
   }
-  return meaning === undefined ? undefined : { others: [], ...meaning, count: 1 };
+  const { memory } = spec.limits;
+  const params = meaning?.code === 'APP_OOM_LIMIT' && memory !== undefined ? { limit: memoryText(memory) } : {};
+  return meaning === undefined ? undefined : { others: [], ...meaning, params: { ...meaning.params, ...params }, count: 1 };
 }
+
+const MEBIBYTE = 1_048_576;
+
+/** As people write it in a specification: 1610612736 bytes are 1536Mi. */
+const memoryText = (bytes: number): string => (bytes % MEBIBYTE !== 0 ? String(bytes) : bytes % (1024 * MEBIBYTE) === 0 ? `${bytes / (1024 * MEBIBYTE)}Gi` : `${bytes / MEBIBYTE}Mi`);
 
 // Killed this near to the end of its grace, the program did not react to SIGTERM.
 const SIGTERM_WITHIN_MS = 2000;

@@ -89,16 +89,17 @@ export interface PullSince {
 /** What an image is pulled for, and what the kubelet says about that. */
 export interface Puller {
   readonly name: string;
+  readonly image: string;
   readonly says: (reason: string) => readonly EventSeen[];
   /** A container says in its status why it waits. */
   readonly container?: string;
 }
 
-export const containerPuller = (history: History, { name }: ContainerSpec): Puller => ({ name, container: name, says: (reason) => eventsOf(history, reason, name) });
+export const containerPuller = (history: History, { name, image }: ContainerSpec): Puller => ({ name, image, container: name, says: (reason) => eventsOf(history, reason, name) });
 
 /** Of an image volume the kubelet speaks without naming a container (1.3). */
 export const volumePuller = (history: History, { name, referent = '' }: VolumeSpec): Puller => ({
-  name, says: (reason) => eventsOf(history, reason).filter(({ first }) => first.subject.container === undefined && first.message.includes(`"${referent}"`)),
+  name, image: referent, says: (reason) => eventsOf(history, reason).filter(({ first }) => first.subject.container === undefined && first.message.includes(`"${referent}"`)),
 });
 
 /** @param clock the node's. */
@@ -190,5 +191,5 @@ function pullFailure(history: History, puller: Puller, clock: ClockOffset, from:
   const best = mostTelling([...events, ...texts])?.cause;
   // The same failure speaks through events and statuses: only the events count its occurrences.
   const occurrences = events.filter(({ cause }) => cause.code === best?.code).reduce((sum, { cause }) => sum + cause.count, 0);
-  return best === undefined ? undefined : { ...best, count: Math.max(1, occurrences) };
+  return best === undefined ? undefined : { ...best, params: { image: puller.image, ...best.params }, count: Math.max(1, occurrences) };
 }

@@ -23,6 +23,15 @@ export interface Caller {
   /** A person; absent for alerting and public dashboards. */
   readonly user?: { readonly login: string; readonly role: string };
   readonly fromAlert: boolean;
+  /** What the organisation wrote about codes and teams, nearest first. */
+  readonly advice: readonly WrittenAdvice[];
+}
+
+export interface WrittenAdvice {
+  /** For a sentence about a mistake: `the data source`, a file. */
+  readonly from: string;
+  /** YAML or JSON. */
+  readonly text: string;
 }
 
 export interface Ask {

@@ -1,6 +1,8 @@
 // Who shares a collection, how long it lives, what it says of itself. The collection here is a fake: it watches nothing.
 import type { Log } from '../../base/log';
+import { fail, ok } from '../../base/result';
 import { DAY_MS, epochMs } from '../../base/time';
+import { NO_ADVICE } from '../../pod/code/advice';
 import type { ClusterState } from '../pipeline/cluster';
 import { parseQuery } from '../../contract/query';
 import type { Source } from '../query/access';
@@ -15,7 +17,7 @@ const STATE: ClusterState = {
   backfill: { read: 0, complete: true, message: '' }, pods: 3, openPods: 0, tooLate: 0, signals: 0, storeError: '', refusal: '', grantedTooMuch: [], changes: 0,
 };
 const token = (secret: string): Connection => ({ kind: 'token', server: 'https://10.0.0.1', ca: '', token: secret, insecureSkipVerify: false });
-const caller = (source: string, connection: Connection): Caller => ({ source, connection, scope: { all: true }, fromAlert: false });
+const caller = (source: string, connection: Connection): Caller => ({ source, connection, scope: { all: true }, fromAlert: false, advice: [] });
 
 function engineWithFakes(state: ClusterState = STATE) {
   const said: string[] = [];
@@ -23,7 +25,7 @@ function engineWithFakes(state: ClusterState = STATE) {
   const repeated: Array<() => void> = [];
   let now = 0;
   const engine = createLocalEngine({
-    log: SILENT, version: '1', dataFolder: '/data', temporary: false, warnings: [],
+    log: SILENT, version: '1', dataFolder: '/data', temporary: false, warnings: [], readAdvice: (text) => Promise.resolve(text === 'bad' ? fail('advice in line 1: no.') : ok(NO_ADVICE)),
     // Tokens "a-1" and "a-2" are of the account "a".
     identify: (connection) => (connection.kind === 'token' && connection.token !== '' ? Promise.resolve(connection.token.split('-')[0] ?? '') : Promise.reject(new Error('refused'))),
     open: (connection, folder, delayMs) => {
@@ -131,4 +133,10 @@ test('streams that ask the same are answered once; a stream of another scope is 
   const one = caller('ds1', token('a-1'));
   expect(await Promise.all([first(one), first(one), first(one), first({ ...one, scope: { all: false, namespaces: ['shop'] } })])).toEqual([1, 1, 1, 1]);
   expect(said.filter((word) => word === 'asked')).toHaveLength(2);
+});
+
+test('advice that cannot be read is left out whole, and health says so', async () => {
+  const { engine } = engineWithFakes();
+  const health = await engine.health({ ...caller('1/a', token('a-1')), advice: [{ from: 'the data source', text: 'bad' }, { from: 'a file', text: 'good' }] }, NEVER);
+  expect(health.details.warnings).toContain('The advice of the data source is not used: advice in line 1: no.');
 });

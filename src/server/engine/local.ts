@@ -2,14 +2,17 @@
 // that name the same one share it, each through its own scope; it goes on when nobody looks, for a day.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../base/log';
+import type { Result } from '../../base/result';
 import type { EpochMs } from '../../base/time';
 import { DAY_MS, epochMs } from '../../base/time';
 import type { Frame } from '../../contract/frame';
 import type { HealthDetails, ResourceState } from '../../contract/resource';
+import type { Advice } from '../../pod/code/advice';
 import type { ClusterState } from '../pipeline/cluster';
 import type { Access } from '../query/access';
 import { within } from '../query/access';
 import { answer } from '../query/answer';
+import { AdviceBook } from './advice';
 import type { Ask, Caller, Connection, Engine, Health, ResourceAnswer, ResourceAsk } from './engine';
 import { AskError } from './engine';
 import type { Collection } from './collection';
@@ -45,6 +48,8 @@ export interface LocalEngineOptions {
   readonly temporary: boolean;
   /** Sentences that main found out before any collection was opened. */
   readonly warnings: readonly string[];
+  /** From YAML or JSON. */
+  readonly readAdvice: (text: string) => Promise<Result<Advice>>;
 }
 
 // A collection that no data source has named for so long is ended; its data stay.
@@ -79,11 +84,13 @@ class LocalEngine implements Engine {
   private readonly lostAt = new Map<string, readonly number[]>();
   private readonly clock: EngineClock;
   private readonly timers: readonly { stop(): void }[];
+  private readonly advice: AdviceBook;
   private queries = 0;
   private failures = 0;
 
   constructor(private readonly options: LocalEngineOptions) {
     this.clock = options.clock ?? REAL_CLOCK;
+    this.advice = new AdviceBook(options.readAdvice);
     this.timers = [this.clock.every(IDLE_LOOK_MS, () => this.endIdle()), this.clock.every(RETAIN_EACH_MS, () => void this.retain())];
   }
 
@@ -113,7 +120,7 @@ class LocalEngine implements Engine {
   /** Streams that ask the same within the same scope get one answer to each change: many viewers of a page cost what one does. */
   private shared(caller: Caller, collection: Collection, ask: Ask, changes: number): Promise<readonly Frame[]> {
     const widthMs = ask.toMs - ask.fromMs;
-    const key = JSON.stringify([collection.folder, caller.scope, ask.query, widthMs]);
+    const key = JSON.stringify([collection.folder, caller.scope, caller.advice, ask.query, widthMs]);
     const known = this.streamed.get(key);
     if (known?.changes === changes) {
       return known.frames;
@@ -137,7 +144,7 @@ class LocalEngine implements Engine {
   async health(caller: Caller): Promise<Health> {
     const collection = await this.collectionOf(caller);
     const [state, store] = await Promise.all([collection.state(), collection.storeState()]);
-    const warnings = [...this.warningsOf(caller), ...stateWarnings(state)];
+    const warnings = [...this.warningsOf(caller), ...(await this.advice.of(caller.advice)).mistakes, ...stateWarnings(state)];
     const details: HealthDetails = {
       engine: 'local', version: this.options.version,
       cluster: state.version === '' && state.uid === '' ? null : { uid: state.uid, version: state.version },
@@ -177,7 +184,8 @@ class LocalEngine implements Engine {
   }
 
   private async access(caller: Caller): Promise<Access> {
-    return within(caller.scope, (await this.collectionOf(caller)).source);
+    const [{ source }, { advice }] = await Promise.all([this.collectionOf(caller), this.advice.of(caller.advice)]);
+    return within(caller.scope, source, advice);
   }
 
   /** The caller's collection, opened when nobody else did. A failed opening is tried again by the next caller. */

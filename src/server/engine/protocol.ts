@@ -1,5 +1,5 @@
 // Paths and shapes between a plugin with a remote engine and a collector. Bodies are JSON: `{caller, ask}`.
-import type { Scope } from './engine';
+import type { Scope, WrittenAdvice } from './engine';
 
 export const PATHS = {
   ready: '/readyz',
@@ -16,4 +16,5 @@ export interface RemoteCaller {
   readonly scope: Scope;
   readonly user?: { readonly login: string; readonly role: string };
   readonly fromAlert: boolean;
+  readonly advice?: readonly WrittenAdvice[];
 }

@@ -77,7 +77,7 @@ export function createRemoteEngine(collector: Collector): Engine {
   };
 }
 
-const remoteOf = ({ source, scope, user, fromAlert }: Caller): RemoteCaller => ({ source, scope, fromAlert, ...(user === undefined ? {} : { user }) });
+const remoteOf = ({ source, scope, user, fromAlert, advice }: Caller): RemoteCaller => ({ source, scope, fromAlert, advice, ...(user === undefined ? {} : { user }) });
 
 function parseUrl(text: string): URL {
   const url = URL.parse(text);

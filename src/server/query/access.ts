@@ -1,6 +1,8 @@
 // The only way from a query to data. What lies outside the scope does not exist for the asker: it is neither returned
 // nor counted nor told apart from what never was.
 import type { EpochMs } from '../../base/time';
+import type { Advice } from '../../pod/code/advice';
+import { NO_ADVICE } from '../../pod/code/advice';
 import type { CoverageGap, PodRecord, TimelineRow } from '../../pod/record/record';
 import type { Around } from '../../pod/record/fold';
 import type { Incident } from '../../pod/record/incidents';
@@ -45,6 +47,8 @@ export interface Source {
 export type SeenIncident = Incident & { readonly partly: boolean };
 
 export type Access = Omit<Source, 'podOf' | 'incidents' | 'onlyThis'> & {
+  /** What the organisation wrote about codes and teams. */
+  readonly advice: Advice;
   podOf(record: PodRecord): Promise<PodFacts | undefined>;
   /** Those with a pod inside the scope. */
   incidents(from: EpochMs, to: EpochMs): Promise<readonly SeenIncident[]>;
@@ -52,9 +56,9 @@ export type Access = Omit<Source, 'podOf' | 'incidents' | 'onlyThis'> & {
   onlyThis(record: PodRecord): Promise<OnlyThis | undefined>;
 };
 
-export function within(scope: Scope, source: Source): Access {
+export function within(scope: Scope, source: Source, advice = NO_ADVICE): Access {
   if (scope.all) {
-    return { ...source, podOf: (record) => source.podOf(record.key.uid), onlyThis: (record) => source.onlyThis(record.key.uid, undefined), incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => ({ ...incident, partly: false })) };
+    return { ...source, advice, podOf: (record) => source.podOf(record.key.uid), onlyThis: (record) => source.onlyThis(record.key.uid, undefined), incidents: async (from, to) => (await source.incidents(from, to)).map((incident) => ({ ...incident, partly: false })) };
   }
   const allowed = (record: PodRecord): boolean => scope.namespaces.includes(record.dimensions.namespace);
   /** What may be shown still has texts of others in it. */
@@ -65,6 +69,7 @@ export function within(scope: Scope, source: Source): Access {
   };
   const ofPod = async <T>(record: PodRecord, nothing: T, ask: () => Promise<T>): Promise<T> => (allowed(record) ? cleaned(await ask(), [record.key.uid]) : nothing);
   return {
+    advice,
     records: async (filter, cancel) => {
       const namespaces = (filter.namespaces ?? scope.namespaces).filter((name) => scope.namespaces.includes(name));
       const found = await source.records({ ...filter, namespaces }, cancel);

@@ -10,6 +10,8 @@ import type { Ask } from '../engine/engine';
 import type { Access, SeenIncident } from './access';
 import type { Row } from './fill';
 import { frameOf } from './fill';
+import type { OwnWords } from './own-words';
+import { ownWords } from './own-words';
 import { foundRecords } from './found';
 import { incidentCell, incidentOf, stretchOf } from './incident';
 import { phaseId } from './lifecycle';
@@ -18,20 +20,20 @@ export async function diagnosis(access: Access, ask: Ask, cancel: AbortSignal): 
   const { records, meta } = await foundRecords(access, ask, cancel);
   const stretch = stretchOf(records);
   const incidents = stretch === undefined ? [] : await access.incidents(...stretch);
-  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, await Promise.all(records.map(async (record) => rowOf(record, incidents, await peersOf(access, record)))), meta)];
+  return [frameOf('diagnosis', DIAGNOSIS_COLUMNS, await Promise.all(records.map(async (record) => rowOf(record, incidents, await peersOf(access, record), await ownWords(access, record, cancel)))), meta)];
 }
 
 /** What is over is not compared with what is now. */
 const peersOf = async (access: Access, record: PodRecord): Promise<OnlyThis | undefined> =>
   (record.diagnosis === undefined || record.diagnosis.until !== undefined ? undefined : access.onlyThis(record));
 
-function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: OnlyThis | undefined): Row {
+function rowOf(record: PodRecord, incidents: readonly SeenIncident[], onlyThis: OnlyThis | undefined, own: OwnWords): Row {
   const { key, dimensions, diagnosis: found } = record;
   const incident = incidentOf(record, incidents);
   const who = {
     namespace: dimensions.namespace, pod: dimensions.pod, uid: key.uid, operation: key.operation, also: record.also, root: found?.root ?? null, gaps: record.gaps,
     nodeClock: record.nodeClock ?? null, conflicts: record.lifecycle.conflicts, workloadKind: dimensions.workloadKind, workload: dimensions.workload, node: dimensions.node,
-    next: record.next ?? null, onlyThis: onlyThis ?? null, incident: incident === undefined ? null : incidentCell(incident), runbook: '', team: '', contact: '',
+    next: record.next ?? null, onlyThis: onlyThis ?? null, incident: incident === undefined ? null : incidentCell(incident), ...own,
   };
   if (found === undefined) {
     return {
