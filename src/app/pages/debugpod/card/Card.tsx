@@ -46,7 +46,12 @@ export function Card({ delivery, found, gone, nowMs, zone, clock }: CardProps) {
           </div>
         </div>
         <div className={styles.columns}>
-          {steps.length > 0 && <Steps steps={steps}><Gain delivery={delivery} found={found} /></Steps>}
+          {steps.length > 0 && (
+            <Steps steps={steps}>
+              {found.ownAdvice !== '' && <p className={styles.own}><span className={look.quiet}>{t('card.ownAdvice', 'Your organisation says:')}</span> {found.ownAdvice}</p>}
+              <Gain delivery={delivery} found={found} />
+            </Steps>
+          )}
           <div className={styles.why}>
             <EvidenceList evidence={found.evidence} start={delivery.start} zone={zone} clock={clock} />
             <RuledOut found={found} />
@@ -76,6 +81,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     words: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
     sentence: css({ margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: theme.typography.fontWeightMedium, color: colors.text.primary, overflowWrap: 'anywhere', maxWidth: '90ch' }),
     columns: css({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: theme.spacing(2), alignItems: 'start', '@media (max-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr)' } }),
+    own: css({ margin: 0, overflowWrap: 'anywhere' }),
     why: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
     right: css({
       padding: theme.spacing(2), display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0, borderLeft: `1px solid ${colors.border.weak}`,

@@ -76,6 +76,8 @@ export interface Found {
   readonly next: NextAttempt | undefined;
   readonly onlyThis: OnlyThis | undefined;
   readonly incident: Incident | undefined;
+  /** What the organisation says to do about this code. */
+  readonly ownAdvice: string;
   readonly runbook: string;
   readonly team: string;
   readonly contact: string;
@@ -94,7 +96,7 @@ export function foundOf(row: Cells): Found {
     also: objectsOf(row['also']).map((one) => ({ code: textOf(one, 'code'), owner: textOf(one, 'owner') })),
     root: root === undefined ? undefined : { code: textOf(root, 'code'), owner: textOf(root, 'owner') },
     next: nextOf(objectOf(row['next'])), onlyThis: onlyThisOf(objectOf(row['onlyThis'])), incident: incidentOf(objectOf(row['incident'])),
-    runbook: textOf(row, 'runbook'), team: textOf(row, 'team'), contact: textOf(row, 'contact'), gaps: gapsOf(row['gaps']), nodeClock: clockOf(objectOf(row['nodeClock'])),
+    ownAdvice: textOf(row, 'ownAdvice'), runbook: textOf(row, 'runbook'), team: textOf(row, 'team'), contact: textOf(row, 'contact'), gaps: gapsOf(row['gaps']), nodeClock: clockOf(objectOf(row['nodeClock'])),
     conflicts: objectsOf(row['conflicts']).map((one) => textOf(objectOf(one['dropped']) ?? {}, 'what')).filter((what) => what !== ''),
   };
 }
