@@ -1,0 +1,16 @@
+// Mutation of what decides times and owners. One file: `npm run mutation -- --mutate src/pod/lifecycle/chain.ts`.
+export default {
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { configFile: '.config/stryker.jest.config.cjs' },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  ignoreStatic: true,
+  mutate: ['src/pod/lifecycle/{chain,evidence,clocks,causality,pull}.ts', 'src/pod/slo/*.ts', '!src/pod/**/*.test.ts'],
+  tempDirName: 'out/stryker',
+  ignorePatterns: ['dist', 'out', 'coverage', 'docs', 'deploy'],
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: 'out/mutation.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 90, low: 85, break: 85 },
+};
