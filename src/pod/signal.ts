@@ -23,7 +23,7 @@ export type Heard = 'added' | 'modified' | 'deleted' | 'listed';
 /** One thing heard. `at` is the arrival in the collector's clock; it never goes back within a run. */
 export type Signal =
   | { readonly kind: 'pod'; readonly at: EpochMs; readonly heard: Heard; readonly pod: PodFacts }
-  /** A pod that a relist no longer contains: it ended in (`lastSeen`, `at`). */
+  /** A pod that a relist no longer contains: it ended in (`lastSeen`, `at`). What was on its way when the watch broke is allowed for in `lastSeen`. */
   | { readonly kind: 'podMissing'; readonly at: EpochMs; readonly uid: PodUid; readonly lastSeen: EpochMs }
   | { readonly kind: 'event'; readonly at: EpochMs; readonly heard: Heard; readonly event: EventFacts }
   | { readonly kind: 'node'; readonly at: EpochMs; readonly heard: Heard; readonly node: NodeFacts }

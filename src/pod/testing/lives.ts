@@ -481,7 +481,7 @@ export function deafBetween(signals: readonly Signal[], from: EpochMs, to: Epoch
   const missed = signals.filter(({ at }) => at >= from && at < to);
   const gap = { kind: 'gap', resources: ['pods', 'events'] } as const;
   return [
-    ...signals.filter(({ at }) => at < from), { ...gap, at: from, edge: 'start' }, { ...gap, at: to, edge: 'end' }, ...heardLate(missed, to, from), ...signals.filter(({ at }) => at >= to),
+    ...signals.filter(({ at }) => at < from), { ...gap, at: from, edge: 'start' }, { ...gap, at: to, edge: 'end' }, ...heardLate(missed, to, epochMs(from - LATENCY_MAX_MS)), ...signals.filter(({ at }) => at >= to),
   ];
 }
 

@@ -45,6 +45,8 @@ const BACKFILL_MAX_MS = 60_000;
 const PAGE_EVENTS = 500;
 const BODY_MAX_BYTES = 256 * 1024 * 1024;
 const LEASE_EACH_MS = 1000;
+// A deletion may have been on its way when the watch broke: the greatest latency that an arrival may have.
+const ON_THE_WAY_MAX_MS = 500;
 
 const NEVER_NEEDED = [
   { verb: 'list', resource: 'secrets', says: 'read secrets' }, { verb: 'create', resource: 'pods', says: 'create pods' }, { verb: 'delete', resource: 'pods', says: 'delete pods' },
@@ -138,7 +140,7 @@ export class ClusterSource {
         hear: (heard) => this.tell(heard.map(({ what, object, at }) => this.signalOf(watched, what, object, at))),
         missing: (uid, lastSeen, at) => {
           if (watched.resource === 'pods') {
-            this.tell([{ kind: 'podMissing', at, uid: uid as PodUid, lastSeen }]);
+            this.tell([{ kind: 'podMissing', at, uid: uid as PodUid, lastSeen: epochMs(lastSeen - ON_THE_WAY_MAX_MS) }]);
           }
         },
         gap: (edge, at) => this.tell([{ kind: 'gap', at, edge, resources: [watched.heardAs] }]),
