@@ -41,6 +41,9 @@ test.beforeEach(({ page }) => {
   });
 });
 
+// An answer that is still on its way belongs to no test any more.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 test('a pod is found by part of its name, UID, address, workload and node, by keyboard alone', async ({ page }) => {
   const pod = await podWith(page, ({ podIp, node, workload, goneMs }) => podIp !== '' && node !== '' && workload !== '' && goneMs === null);
   await page.goto(DEBUGPOD);
@@ -324,7 +327,7 @@ test('a delivery is exported as a file', async ({ page }) => {
 
 test('the board shows what is not delivered, and leads to the pod', async ({ page }) => {
   await page.goto('/a/lunettes-delivery-app/now');
-  await expect(page.getByRole('heading', { name: /SCHED_INSUFFICIENT_CPU/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /SCHED_/ })).toBeVisible({ timeout: 30_000 });
   await picture(page, 'now-dark');
   await page.getByRole('link', { name: /\// }).first().click();
   await expect(page.getByLabel('Diagnosis')).toBeVisible();

@@ -89,7 +89,7 @@ test('the table says the same as the tree', async ({ page }) => {
 });
 
 test('runs between restarts are rows of their own, and what comes next is named', async ({ page }) => {
-  const uid = await podWith(page, ({ code, outcome }) => code.startsWith('APP_') && outcome === 'pending');
+  const uid = await podWith(page, ({ code, outcome }) => code.startsWith('APP_') && (outcome === 'pending' || outcome === 'stuck'));
   await page.goto(`/panel?uid=${uid}`);
   const crash = page.getByRole('treeitem', { name: /^Crash and restart/ });
   await crash.locator('[data-caret]').click();
