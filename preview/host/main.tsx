@@ -1,6 +1,6 @@
 // A thin stand-in for Grafana's shell around the plugins: theme, language, address, a bar with switches, and the pages.
 import type { AppPlugin, PanelPlugin } from '@grafana/data';
-import { getDefaultTimeRange, LoadingState, PluginContextProvider, ThemeContext, applyFieldOverrides, dataFrameFromJSON } from '@grafana/data';
+import { getDefaultTimeRange, LoadingState, PanelOptionsEditorBuilder, PluginContextProvider, ThemeContext, applyFieldOverrides, dataFrameFromJSON } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { config, getBackendSrv, LocationServiceProvider, locationService } from '@grafana/runtime';
 import { Alert, ErrorBoundaryAlert, GlobalStyles, LoadingPlaceholder, ModalsProvider, PanelChrome, PortalContainer, Text } from '@grafana/ui';
@@ -57,7 +57,21 @@ function AppRoute() {
   );
 }
 
-/** A dashboard of one panel: /panel?uid=… or ?workload=…, with kind=, limit=, options= (JSON) and height=. */
+interface OwnEditor {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly editor: React.ComponentType<Record<string, unknown>>;
+}
+
+/** The option editors that the panel brings itself; Grafana's own are not drawn here. */
+function customEditorsOf(plugin: PanelPlugin): readonly OwnEditor[] {
+  const builder = new PanelOptionsEditorBuilder();
+  plugin.getPanelOptionsSupplier()(builder, { data: [] });
+  return builder.getItems().filter(({ id }) => id === 'delivery') as unknown as readonly OwnEditor[];
+}
+
+/** A dashboard of one panel: /panel?uid=… or ?workload=…, with kind=, limit=, options= (JSON), height=, and edit for its own editors. */
 function PanelRoute() {
   const { plugin } = usePlugin<PanelPlugin>(PANEL);
   const [frames, setFrames] = useState<ReturnType<typeof dataFrameFromJSON>[]>([]);
@@ -70,6 +84,8 @@ function PanelRoute() {
     void getBackendSrv().fetch<{ results: { A: { frames: Parameters<typeof dataFrameFromJSON>[0][] } } }>({ url: '/api/ds/query', method: 'POST', data: { from: String(Date.now() - 3_600_000), to: String(Date.now()), queries: [query] } })
       .subscribe({ next: ({ data }) => setFrames(data.results.A.frames.map((frame) => dataFrameFromJSON(frame))), error: () => setFrames([]) });
   }, []);
+  const [options, setOptions] = useState<Record<string, unknown>>(JSON.parse(params.get('options') ?? '{}'));
+  const editors = useMemo(() => (plugin === undefined ? [] : customEditorsOf(plugin)), [plugin]);
   const Panel = plugin?.panel;
   if (plugin === undefined || Panel === undefined || Panel === null) {
     return <LoadingPlaceholder text="" />;
@@ -81,12 +97,13 @@ function PanelRoute() {
       <PanelChrome title="Lifecycle waterfall" padding="none" width={Number(params.get('width') ?? Math.max(320, innerWidth - 64))} height={Number(params.get('height') ?? 640)}>
         {(width, height) => (
           <Panel
-            id={1} title="" data={{ state: LoadingState.Done, series, timeRange }} timeRange={timeRange} timeZone="browser" options={JSON.parse(params.get('options') ?? '{}')} fieldConfig={{ defaults: {}, overrides: [] }}
+            id={1} title="" data={{ state: LoadingState.Done, series, timeRange }} timeRange={timeRange} timeZone="browser" options={options} fieldConfig={{ defaults: {}, overrides: [] }}
             onOptionsChange={() => undefined} onFieldConfigChange={() => undefined} onChangeTimeRange={() => undefined} renderCounter={0} replaceVariables={(text: string) => text} width={width}
             height={height} transparent={false} eventBus={events}
           />
         )}
       </PanelChrome>
+      {params.get('edit') !== null && editors.map(({ id, path, name, editor: Editor }) => <section key={id} aria-label={name}><Editor value={options[path]} onChange={(value: unknown) => setOptions({ ...options, [path]: value })} item={{}} context={{ data: [] }} /></section>)}
     </main>
   );
 }

@@ -5,15 +5,18 @@ import type { Row } from '../waterfall/rows';
 import { gapsOf, missingColumns, rowsOf } from '../waterfall/rows';
 import type { View } from '../waterfall/view';
 import { Waterfall } from '../waterfall/Waterfall';
+import { frameOf } from './delivery';
 import { NothingToDraw } from './NothingToDraw';
 import type { PanelOptions } from './options';
 import { DEFAULTS } from './options';
 
 const DEBUGPOD = '/a/lunettes-delivery-app/debugpod';
 
-export function WaterfallPanel({ id, data, width, height, timeZone, options: given }: PanelProps<PanelOptions>) {
-  const options = { ...DEFAULTS, ...given };
-  const frames = useMemo(() => data.series.filter((frame) => missingColumns(frame).length === 0), [data.series]);
+export function WaterfallPanel({ id, data, width, height, timeZone, options: chosen }: PanelProps<PanelOptions>) {
+  const options = { ...DEFAULTS, ...chosen };
+  const { delivery } = options;
+  const given = useMemo(() => (delivery === undefined ? data.series : [frameOf(delivery)]), [data.series, delivery]);
+  const frames = useMemo(() => given.filter((frame) => missingColumns(frame).length === 0), [given]);
   const rows = useMemo(() => frames.flatMap(rowsOf), [frames]);
   const gaps = useMemo(() => gapsOf(frames), [frames]);
   const [selected, setSelected] = useState<string>();
@@ -21,7 +24,7 @@ export function WaterfallPanel({ id, data, width, height, timeZone, options: giv
   const [view, setView] = useState<Partial<View>>({});
   const onOpen = useCallback((row: Row) => locationService.push(debugpodOf(row)), []);
   if (rows.length === 0) {
-    return <NothingToDraw panelId={id} height={height} frame={frames.length === 0 ? data.series[0] : undefined} />;
+    return <NothingToDraw panelId={id} height={height} frame={frames.length === 0 ? given[0] : undefined} />;
   }
   return (
     <Waterfall

@@ -1,4 +1,6 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
+import type { Delivery } from './delivery';
+import { DeliveryFile } from './DeliveryFile';
 import { t } from '../waterfall/t';
 
 export interface PanelOptions {
@@ -9,6 +11,8 @@ export interface PanelOptions {
   readonly legend: boolean;
   readonly compact: boolean;
   readonly tools: boolean;
+  /** An exported delivery that is drawn instead of the query. */
+  readonly delivery?: Delivery;
 }
 
 export const DEFAULTS: PanelOptions = { labels: 'full', time: 'rel', folds: true, future: true, legend: true, compact: false, tools: false };
@@ -27,5 +31,6 @@ export function addOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): vo
     .addBooleanSwitch({ path: 'future', name: t('panel.options.future', 'What comes next'), description: t('panel.options.futureSays', 'Room right of now for the next attempt.'), defaultValue: DEFAULTS.future })
     .addBooleanSwitch({ path: 'legend', name: t('panel.options.legend', 'Legend'), defaultValue: DEFAULTS.legend })
     .addBooleanSwitch({ path: 'tools', name: t('panel.options.tools', 'Find and switches'), defaultValue: DEFAULTS.tools })
-    .addBooleanSwitch({ path: 'compact', name: t('panel.options.compact', 'Compact rows'), defaultValue: DEFAULTS.compact });
+    .addBooleanSwitch({ path: 'compact', name: t('panel.options.compact', 'Compact rows'), defaultValue: DEFAULTS.compact })
+    .addCustomEditor({ id: 'delivery', path: 'delivery', name: t('panel.options.delivery', 'Open a delivery file'), description: t('panel.options.deliverySays', 'Exported from the page of a pod, here or elsewhere. It is saved with the dashboard.'), editor: DeliveryFile });
 }

@@ -139,3 +139,19 @@ for (const [theme, lang] of [['dark', 'en-US'], ['light', 'zh-Hans']] as const) 
     }
   });
 }
+
+test('a delivery that was exported from debugpod is drawn by the panel, without any query, and can be put away again', async ({ page }) => {
+  const uid = await podWith(page, delivered);
+  const reply = await page.request.get(`/api/datasources/uid/lunettes/resources/bundle/${uid}`);
+  const bundle = (await reply.json()) as { readonly pod: { readonly namespace: string; readonly name: string } };
+  await page.goto('/panel?workload=nothing-of-this-name&edit');
+  const editor = page.getByRole('region', { name: 'Open a delivery file' });
+  const choose = (name: string, text: string) => editor.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('pod.json', '{"kind": "Pod"}');
+  await expect(editor.getByText(/This file is no delivery/)).toBeVisible();
+  await choose('web.lunettes.json', JSON.stringify(bundle));
+  await expect(editor.getByText(`Delivery of ${bundle.pod.namespace}/${bundle.pod.name} as of`)).toBeVisible();
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
+  await editor.getByRole('button', { name: 'Show the query again' }).click();
+  await expect(page.getByRole('treeitem')).toHaveCount(0);
+});
