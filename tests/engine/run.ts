@@ -111,8 +111,8 @@ async function compare(ways: Readonly<Record<string, Asked>>): Promise<void> {
   check('the demo delivers pods', pods.rows.length >= 3, `${pods.rows.length} delivered`);
   const uid = String(pods.rows.at(-1)?.['uid'] ?? '');
   for (const kind of ANSWERED_KINDS) {
-    // One pod that has come to rest: what moves differs from one moment to the next.
-    const query = kind === 'coverage' ? { kind } : kind === 'pods' ? { kind, filter: { uid, operation: 'create' } } : kind === 'breakdown' ? { kind, by: 'namespace', filter: { uid } } : { kind, filter: { uid } };
+    // One pod that has come to rest: what moves differs from one moment to the next. A breakdown counts what is flawed.
+    const query = kind === 'coverage' ? { kind } : kind === 'pods' ? { kind, filter: { uid, operation: 'create' } } : kind === 'breakdown' ? { kind, by: 'code', filter: { code: 'IMAGE_PULL_NOT_FOUND' } } : { kind, filter: { uid } };
     const mine = await local(query);
     for (const [i, other] of others.entries()) {
       const theirs = await other(query);
