@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parseAllDocuments } from 'yaml';
+import { isDimension } from '../../src/contract/dimension';
 import { ANSWERED_KINDS, parseQuery } from '../../src/contract/query';
 import { callerOf } from '../../src/server/config';
 import app from '../../src/plugin.json';
@@ -42,7 +43,8 @@ interface Dashboard {
     readonly datasource: object;
     readonly targets: ReadonlyArray<{ readonly kind: string; readonly datasource: object; readonly filter: Readonly<Record<string, string>> }>;
   }>;
-  readonly templating: { readonly list: ReadonlyArray<{ readonly name: string; readonly query: string }> };
+  readonly templating: { readonly list: ReadonlyArray<{ readonly name: string; readonly type: string; readonly datasource: object; readonly query?: { readonly dimension: string } }> };
+  readonly annotations: { readonly list: ReadonlyArray<{ readonly datasource: object; readonly target: { readonly annotate: readonly string[] } }> };
 }
 
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -162,12 +164,24 @@ describe('provisioning', () => {
     expect(panels.find(({ type }) => type === panel.id)?.targets.map(({ kind }) => kind)).toEqual(['lifecycle']);
   });
 
-  test('the variables that the dashboard uses are there, and offer workloads of the simulated cluster', () => {
-    const { templating, panels } = dashboard();
-    const used = new Set(panels.flatMap(({ targets }) => targets.flatMap(({ filter }) => Object.values(filter).flatMap((value) => value.match(/\w+/g) ?? []))));
-    expect([...used]).toEqual(templating.list.map(({ name }) => name));
-    const delivered = manifests('workloads.yaml').filter(({ kind }) => kind !== 'Namespace').map(({ metadata }) => metadata.name);
-    expect(templating.list[0]?.query.split(',').sort()).toEqual(delivered.sort());
+  test('variables, ad-hoc filters and annotations ask the provisioned data source', () => {
+    const { templating, annotations, panels } = dashboard();
+    const reference = { type: datasource.id, uid: sources()[0]?.uid };
+    expect(templating.list.map(({ name, type }) => [name, type])).toEqual([['namespace', 'query'], ['workload', 'query'], ['filters', 'adhoc']]);
+    templating.list.forEach((variable) => expect(variable.datasource).toEqual(reference));
+    templating.list.forEach(({ name, query }) => query !== undefined && expect(query.dimension).toBe(name));
+    expect(annotations.list.flatMap(({ target }) => target.annotate).sort()).toEqual(['gap', 'incident']);
+    annotations.list.forEach(({ datasource: own, target }) => expect([own, parseQuery(target).ok]).toEqual([reference, true]));
+    const used = new Set(panels.flatMap(({ targets }) => targets.flatMap(({ filter }) => Object.values(filter))));
+    expect([...used].sort()).toEqual(['$namespace', '$workload']);
+  });
+
+  test('each bundled dashboard names dimensions that exist, and queries that can be read', () => {
+    for (const name of readdirSync(join(ROOT, 'src/dashboards'))) {
+      const { templating, panels } = JSON.parse(text(`src/dashboards/${name}`)) as Dashboard;
+      templating.list.forEach(({ type, query }) => type === 'query' && expect([name, isDimension(query?.dimension ?? '')]).toEqual([name, true]));
+      panels.forEach(({ targets }) => targets.forEach((target) => expect(parseQuery(target)).toMatchObject({ ok: true })));
+    }
   });
 });
 

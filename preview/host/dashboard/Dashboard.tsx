@@ -61,7 +61,7 @@ function Dashboard({ model, search }: { readonly model: DashboardModel; readonly
       </div>
       <div style={{ display: 'flex', gap: 16, flexWrap: 'wrap', marginBottom: 8 }}>
         {variables?.filter(({ model: { hide } }) => hide !== 2).map((variable) => <VariablePicker key={variable.model.name} variable={variable} />)}
-        {adhoc === undefined ? null : <Filters model={adhoc} filters={filters} />}
+        {adhoc === undefined || variables === undefined ? null : <Filters model={adhoc} filters={filters} />}
       </div>
       {variables === undefined ? <LoadingPlaceholder text="" /> : <Panels model={model} range={range} filters={filters} variables={variables} />}
     </main>
@@ -73,7 +73,7 @@ function VariablePicker({ variable: { model, options, value, fault } }: { readon
   return (
     <label style={{ display: 'flex', gap: 4, alignItems: 'center' }}>
       {model.label ?? model.name}
-      <select multiple={model.multi === true} value={model.multi === true ? [...value] : String(value)} onChange={({ target }) => change({ [`var-${model.name}`]: [...target.selectedOptions].map((option) => option.value) })}>
+      <select aria-label={model.label ?? model.name} multiple={model.multi === true} value={model.multi === true ? [...value] : String(value)} onChange={({ target }) => change({ [`var-${model.name}`]: [...target.selectedOptions].map((option) => option.value) })}>
         {offered.map(({ text, value: one }) => <option key={String(one ?? text)} value={String(one ?? text)}>{text}</option>)}
       </select>
       {fault === undefined ? null : <span role="alert">{fault}</span>}
@@ -100,7 +100,7 @@ function Panels({ model, range, filters, variables }: Asked) {
   return (
     <>
       {(model.annotations?.list ?? []).filter(({ builtIn }) => builtIn !== 1).map(({ name }, i) => (
-        <p key={name} role="note" aria-label={name}>{`${name}: ${annotations[i]?.error?.message ?? (annotations[i]?.frames ?? []).reduce((sum, { length }) => sum + length, 0)}`}</p>
+        <Marks key={name} name={name} {...annotations[i]} />
       ))}
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(24, 1fr)', gridAutoRows: ROW_PX, gap: '0 8px' }}>
         {model.panels.map((panel) => (
@@ -110,6 +110,17 @@ function Panels({ model, range, filters, variables }: Asked) {
         ))}
       </div>
     </>
+  );
+}
+
+/** Grafana draws an annotation on time series; here its marks stand as a list above the panels. */
+function Marks({ name, frames = [], error }: { readonly name: string } & Partial<Answer>) {
+  const marks = frames.flatMap((frame) => Array.from({ length: frame.length }, (_, row) => (field: string): unknown => frame.fields.find((one) => one.name === field)?.values[row]));
+  return (
+    <section aria-label={name}>
+      {error === undefined ? <span>{`${name}: ${marks.length}`}</span> : <span role="alert">{`${name}: ${error.message ?? ''}`}</span>}
+      <ul>{marks.map((of, i) => <li key={i}>{[new Date(Number(of('time'))).toISOString(), of('title'), of('text')].filter((part) => part !== undefined).join(' ')}</li>)}</ul>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 // Asks data sources as a dashboard does: one request per panel and per annotation, frames as they come.
 import type { AnnotationQuery, DataFrame, DataQuery, DataQueryError, DataQueryRequest, DataSourceApi, DataSourceRef, TimeRange } from '@grafana/data';
 import { CoreApp, DataTopic, toDataFrame } from '@grafana/data';
+import type { FetchError } from '@grafana/runtime';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { catchError, from, map, of, switchMap } from 'rxjs';
 import type { Observable } from 'rxjs';
@@ -22,13 +23,16 @@ export interface Answer {
   readonly error?: DataQueryError;
 }
 
+/** What is thrown by code, or by the backend service, whose own sentence is in the body. */
+export const sentenceOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : ((thrown as FetchError<{ message?: string }>).data.message ?? JSON.stringify(thrown)));
+
 export function ask(source: DataSourceRef | undefined, targets: readonly DataQuery[], range: TimeRange, filters: readonly AdHocFilter[]): Observable<Answer> {
   return from(getDataSourceSrv().get(source)).pipe(
     switchMap((instance) => {
       const wanted = targets.map((target) => ({ ...target, datasource: instance.getRef() })).filter((target) => target.hide !== true && instance.filterQuery?.(target) !== false);
       return wanted.length === 0 ? of({ frames: [] }) : answered(instance, wanted, range, filters);
     }),
-    catchError((thrown: unknown) => of({ frames: [], error: { message: thrown instanceof Error ? thrown.message : JSON.stringify(thrown) } }))
+    catchError((thrown: unknown) => of({ frames: [], error: { message: sentenceOf(thrown) } }))
   );
 }
 
@@ -50,6 +54,6 @@ export function askAnnotation(saved: AnnotationQuery, range: TimeRange, filters:
       return query === undefined ? of({ frames: [], error: { message: `The annotation ${saved.name} has no query.` } }) : answered(instance, [{ ...query, refId: 'Anno', datasource: instance.getRef() } as DataQuery], range, filters);
     }),
     map((answer) => ({ ...answer, frames: answer.frames.map((frame) => ({ ...frame, name: saved.name, meta: { ...frame.meta, dataTopic: DataTopic.Annotations } })) })),
-    catchError((thrown: unknown) => of({ frames: [], error: { message: thrown instanceof Error ? thrown.message : JSON.stringify(thrown) } }))
+    catchError((thrown: unknown) => of({ frames: [], error: { message: sentenceOf(thrown) } }))
   );
 }

@@ -4,7 +4,7 @@ import { FieldType, toDataFrame } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import { setVariables, templates } from '../templates';
-import { requestOf } from './run';
+import { requestOf, sentenceOf } from './run';
 import type { Variable, VariableModel } from './model';
 import { ALL } from './model';
 
@@ -12,7 +12,7 @@ import { ALL } from './model';
 export async function fillVariables(models: readonly VariableModel[], chosen: URLSearchParams, range: TimeRange): Promise<readonly Variable[]> {
   const filled: Variable[] = [];
   for (const model of models.filter(({ type }) => type !== 'adhoc')) {
-    const variable = await optionsOf(model, range).then((options) => ({ model, options }), (thrown: unknown) => ({ model, options: [], fault: thrown instanceof Error ? thrown.message : JSON.stringify(thrown) }));
+    const variable = await optionsOf(model, range).then((options) => ({ model, options }), (thrown: unknown) => ({ model, options: [], fault: sentenceOf(thrown) }));
     const offered = variable.options.map(({ text, value }) => String(value ?? text));
     const given = chosen.getAll(`var-${model.name}`);
     const saved = [model.current?.value ?? []].flat().filter((value) => value === ALL || offered.includes(value));
