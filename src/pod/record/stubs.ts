@@ -3,24 +3,25 @@
 import type { EpochMs } from '../../base/time';
 import type { Operation } from '../lifecycle/lifecycle';
 import type { PodFacts, PodUid, Signal } from '../signal';
+import { pack, unpack } from './packed';
+
+// What most pods have told.
+const DELIVERED = '{"create":1}';
 
 interface Stub {
-  /** JSON of what is this pod's alone. */
+  /** Values of this pod alone (see `packed.ts`). */
   readonly own: string;
   readonly shared: Shared;
   /** Hash of what would begin an operation if it changed. */
   readonly shape: number;
   readonly at: EpochMs;
   readonly revision: number;
-  /** Operations told so far, by kind. */
-  readonly told: Readonly<Partial<Record<Operation, number>>>;
+  /** Operations told so far, by kind: JSON. */
+  readonly told: string;
 }
 
-type SharedPart = Pick<PodFacts, 'containers' | 'volumes' | 'tolerations' | 'labels' | 'annotations' | 'nodeSelector'>;
-
 interface Shared {
-  readonly key: string;
-  readonly part: SharedPart;
+  readonly mould: string;
   users: number;
 }
 
@@ -48,15 +49,14 @@ export class StubBook {
     return this.stubs.has(uid);
   }
 
-  keep(pod: PodFacts, at: EpochMs, revision: number, told: Stub['told']): void {
+  keep(pod: PodFacts, at: EpochMs, revision: number, told: AtRest['told']): void {
     this.drop(pod.uid);
-    const { containers, volumes, tolerations, labels, annotations, nodeSelector, ...own } = pod;
-    const part: SharedPart = { containers, volumes, tolerations, labels, annotations, nodeSelector };
-    const key = JSON.stringify(part);
-    const shared = this.shared.get(key) ?? { key, part, users: 0 };
+    const { mould, own } = pack(pod);
+    const shared = this.shared.get(mould) ?? { mould, users: 0 };
     shared.users++;
-    this.shared.set(key, shared);
-    this.stubs.set(pod.uid, { own: JSON.stringify(own), shared, shape: shapeOf(pod), at, revision, told });
+    this.shared.set(mould, shared);
+    const counts = JSON.stringify(told);
+    this.stubs.set(pod.uid, { own, shared, shape: shapeOf(pod), at, revision, told: counts === DELIVERED ? DELIVERED : counts });
   }
 
   /** Changes of some facts begin an operation or end the pod; everything else is the hum of a running pod. */
@@ -70,8 +70,8 @@ export class StubBook {
     if (stub === undefined) {
       return undefined;
     }
-    const pod: PodFacts = { ...(JSON.parse(stub.own) as Omit<PodFacts, keyof SharedPart>), ...stub.shared.part };
-    return { base: { kind: 'pod', at: stub.at, heard: 'listed', pod }, revision: stub.revision, told: stub.told };
+    const pod = unpack(uid, { mould: stub.shared.mould, own: stub.own });
+    return { base: { kind: 'pod', at: stub.at, heard: 'listed', pod }, revision: stub.revision, told: JSON.parse(stub.told) as AtRest['told'] };
   }
 
   drop(uid: PodUid): void {
@@ -80,7 +80,7 @@ export class StubBook {
       this.stubs.delete(uid);
       stub.shared.users--;
       if (stub.shared.users === 0) {
-        this.shared.delete(stub.shared.key);
+        this.shared.delete(stub.shared.mould);
       }
     }
   }
