@@ -70,6 +70,7 @@ const steps = {
   unit: () => counted('unit and integration', ['node_modules/.bin/jest', '--json', '--outputFile', join(out, 'jest.json')], 'jest.json', (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites })),
   golden: () => runner('tests/golden/run.ts'),
   engine: () => runner('tests/engine/run.ts'),
+  kills: () => runner('tests/kills/run.ts'),
   browser: () => browser('browser', '13'),
   // The same specs and the same dist around the packages of Grafana 12.4 and React 18.
   browser12: () => check('build of the second host', ['scripts/build.mjs', '--host12']) && browser('browser, Grafana 12', '12'),

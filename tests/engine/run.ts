@@ -3,7 +3,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,6 +12,7 @@ import { startDemo } from '../../preview/cluster/start';
 import type { Backend } from '../../preview/plugin-client';
 import { ANSWERED_KINDS } from '../../src/contract/query';
 import { startBackend } from '../../preview/plugin-client';
+import { freePort } from '../free-port';
 
 const TOKEN = 'engine-test-token';
 const EXECUTABLE = join('dist', 'datasource', 'gpx_lunettes_linux_amd64');
@@ -26,15 +26,6 @@ function check(name: string, good: boolean, said = ''): void {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** A frame as names and rows, whichever way it came. */
 interface Table {
