@@ -107,6 +107,6 @@ function dated(row: Row | undefined, end: 'from' | 'to'): string {
   }
   const [lo, hi] = end === 'from' ? [row.fromLo, row.fromHi] : [row.toLo, row.toHi];
   const off = ({ at }: DatedBy): number => (at === undefined ? Infinity : at < lo ? lo - at : at > hi ? at - hi : 0);
-  const best = row.sources.filter((source) => off(source) <= 1500).sort((a, b) => off(a) - off(b))[0];
+  const best = row.sources().filter((source) => off(source) <= 1500).sort((a, b) => off(a) - off(b))[0];
   return best === undefined ? '' : rule(sourceText(best));
 }

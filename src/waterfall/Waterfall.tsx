@@ -449,10 +449,15 @@ function withFuture({ from, to }: Stretch, folds: readonly Stretch[], now: numbe
 
 /** Instants at which something new was heard. The scheduler's same answer again is not. */
 function newsOf(rows: readonly Row[], gaps: readonly Gap[]): readonly number[] {
-  return [
-    ...rows.flatMap(({ from, to, name, attempts }) => [from, to, ...(name === 'scheduling' ? attempts.slice(0, 3) : attempts).flatMap((one) => [one.from, one.to])]),
-    ...gaps.flatMap((gap) => (gap.to === undefined ? [gap.from] : [gap.from, gap.to])),
-  ];
+  const news: number[] = [];
+  for (const { from, to, name, attempts } of rows) {
+    news.push(from, to);
+    for (const one of name === 'scheduling' ? attempts.slice(0, 3) : attempts) {
+      news.push(one.from, one.to);
+    }
+  }
+  gaps.forEach((gap) => news.push(gap.from, gap.to ?? gap.from));
+  return news;
 }
 
 function wantedIds(nodes: readonly Node[], find: string, path: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {

@@ -37,7 +37,7 @@ export function foldsOf(news: readonly number[], { from, to }: Stretch): readonl
   }
   const inside = [...new Set([from, ...news.filter((at) => at > from && at < to), to])].sort((a, b) => a - b);
   const quiet = inside.slice(1).map((end, i): Stretch => ({ from: inside[i] ?? end, to: end }));
-  const longest = [...quiet].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, FOLDS_MAX);
+  const longest = quiet.filter((one) => lengthOf(one) > FOLD_MIN_MS).sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, FOLDS_MAX);
   for (let count = longest.length; count > 0; count--) {
     const folded = longest.slice(0, count);
     const restMs = to - from - folded.reduce((sum, one) => sum + lengthOf(one), 0);

@@ -57,7 +57,8 @@ export interface Row {
   /** Nothing dates it. */
   readonly undated: boolean;
   readonly failed: boolean;
-  readonly sources: readonly DatedBy[];
+  /** Read when they are wanted: one row at a time is asked for them. */
+  readonly sources: () => readonly DatedBy[];
   readonly attempts: readonly Attempt[];
   /** What happens next by itself, of an open row. */
   readonly next: Next | undefined;
@@ -146,11 +147,12 @@ function lifecycleRows(frame: DataFrame): readonly Row[] {
   const [namespace, pod, uid, owner, code, precision] = [text('namespace'), text('pod'), text('uid'), text('owner'), text('code'), text('precision')];
   const [open, sources, attempts, target, awaited, clock] = ['open', 'sources', 'attempts', 'target', 'next', 'clockOffset'].map(column);
   const nameColour = colour('name');
+  const owners = has('owner');
   return Array.from({ length: frame.length }, (_, i): Row => ({
     id: id(i), parent: parent(i), name: name(i), slice: slice(i), container: container(i), operation: operation(i), namespace: namespace(i), pod: pod(i), subject: uid(i) || pod(i),
     from: from(i), to: to(i), fromLo: fromLo(i), fromHi: fromHi(i), toLo: toLo(i), toHi: toHi(i),
-    length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: has('owner') ? ownerOf(owner(i)) : undefined, code: code(i),
-    undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
+    length: { estMs: duration(i), loMs: durationLo(i), hiMs: durationHi(i) }, open: open?.(i) === true, owner: owners ? ownerOf(owner(i)) : undefined, code: code(i),
+    undated: precision(i) === 'unknown' && parent(i) !== '', failed: slice(i) === 'failing' || name(i) === 'crash', sources: () => sourcesOf(sources?.(i)), attempts: attemptsOf(attempts?.(i)),
     next: nextOf(awaited?.(i)), targetMs: numberIn(target?.(i)), clockOffsetMs: numberIn(clock?.(i)), colour: nameColour, place: i, frame,
   }));
 }
@@ -179,7 +181,7 @@ function traceRows(frame: DataFrame): readonly Row[] {
       operation: name(i), namespace: textIn(tag.get('k8s.namespace.name')), pod: textIn(tag.get('k8s.pod.name')), subject: trace(i),
       from, to, fromLo: from, fromHi: from, toLo: to, toHi: to, length: { estMs: duration(i), loMs: numberIn(tag.get('lunettes.duration.lo_ms')) ?? duration(i), hiMs: numberIn(tag.get('lunettes.duration.hi_ms')) ?? duration(i) },
       open: tag.get('lunettes.open') === true, owner: ours ? ownerOf(textIn(tag.get('lunettes.owner'))) : undefined, code: textIn(tag.get('lunettes.code')),
-      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: [], attempts: [], next: undefined, targetMs: undefined, clockOffsetMs: undefined, colour: nameColour, place: i, frame,
+      undated: tag.get('lunettes.precision') === 'unknown', failed: status(i) === 2, sources: NO_SOURCES, attempts: [], next: undefined, targetMs: undefined, clockOffsetMs: undefined, colour: nameColour, place: i, frame,
     };
   });
 }
@@ -194,7 +196,10 @@ export function ownerOf(text: string): Owner {
 }
 
 function nextOf(value: unknown): Next | undefined {
-  const { lo, hi, what } = (value ?? {}) as { readonly [K in keyof Next]?: unknown };
+  if (value === null || value === undefined) {
+    return undefined;
+  }
+  const { lo, hi, what } = value as { readonly [K in keyof Next]?: unknown };
   return typeof lo === 'number' ? { lo, hi: numberIn(hi) ?? Infinity, what: textIn(what) } : undefined;
 }
 
@@ -213,9 +218,12 @@ function sourcesOf(value: unknown): readonly DatedBy[] {
   return [...new Map(known.map((source) => [source.what, source])).values()];
 }
 
+const NO_SOURCES = (): readonly DatedBy[] => [];
+const NO_ATTEMPTS: readonly Attempt[] = [];
+
 function attemptsOf(value: unknown): readonly Attempt[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list.flatMap((one): readonly Attempt[] => {
+  return list.length === 0 ? NO_ATTEMPTS : list.flatMap((one): readonly Attempt[] => {
     const { from, to, failed, halfMs } = (one ?? {}) as { readonly [K in keyof Attempt]?: unknown };
     return typeof from === 'number' && typeof to === 'number' ? [{ from, to, failed: failed === true, halfMs: numberIn(halfMs) ?? 0 }] : [];
   });

@@ -72,7 +72,7 @@ export function treeOf(rows: readonly Row[]): Tree {
     }
     return found;
   };
-  const ground: Ground = { under, leaves, words: wordsOnce(), noProbe: t('waterfall.noProbe', 'no probe') };
+  const ground: Ground = { under, leaves, words: wordsOnce(), noProbe: t('waterfall.noProbe', 'no probe'), roles: rolesOnce() };
   if (new Set(roots.map(({ subject }) => subject)).size > 1) {
     return { many: true, main: undefined, phases: roots.flatMap(leaves), nodes: lanes(roots, ground) };
   }
@@ -106,7 +106,24 @@ interface Ground {
   /** Full and short name of a row. Ten thousand rows have few names, and looking words up is slow. */
   readonly words: (row: Row, alone: boolean) => readonly [string, string];
   readonly noProbe: string;
+  /** Names of what a container is, by its own name. */
+  readonly roles: Readonly<Record<'init' | 'sidecar' | 'container', (name: string) => string>>;
 }
+
+/** A sentence looked up once, for many names: looking it up costs more than all else about a group. */
+function sentenceOnce(say: (name: string) => string): (name: string) => string {
+  const [before = '', ...after] = say(NAME_HERE).split(NAME_HERE);
+  return (name) => [before, ...after].join(name);
+}
+
+/** No name of Kubernetes holds it. */
+const NAME_HERE = '\u0001';
+
+const rolesOnce = (): Ground['roles'] => ({
+  init: sentenceOnce((name) => t('waterfall.group.init', 'init {{name}}', { name })),
+  sidecar: sentenceOnce((name) => t('waterfall.group.sidecar', 'sidecar {{name}}', { name })),
+  container: sentenceOnce((name) => t('waterfall.group.container', 'container {{name}}', { name })),
+});
 
 function wordsOnce(): Ground['words'] {
   const known = new Map<string, readonly [string, string]>();
@@ -133,7 +150,8 @@ function lanes(roots: readonly Row[], ground: Ground): readonly Node[] {
 
 function operationNode(root: Row, label: string, ground: Ground): Node {
   const children = phaseNodes(ground.under(root), root.id, 1, ground);
-  return { ...nodeOf(root, 'lane', label, label, '', '', 0), rows: ground.leaves(root), children, closed: true, failed: root.failed || ground.leaves(root).some(({ failed }) => failed) };
+  const rows = ground.leaves(root);
+  return { ...nodeOf(root, 'lane', label, label, '', '', 0), rows, children, closed: true, failed: root.failed || rows.some(({ failed }) => failed) };
 }
 
 function nodeOf(row: Row, kind: Node['kind'], label: string, short: string, sub: string, parent: string, depth: number): Node {
@@ -159,7 +177,7 @@ function phaseNodes(phases: readonly Row[], parent: string, depth: number, groun
   const groups = containers.map((name, i) => {
     // Becoming ready has no container of its own: it ends what the last container began.
     const own = (byContainer.get(name) ?? []).concat(i === containers.length - 1 ? after : []);
-    return group(`${parent}/container/${name}`, roleOf(own, i < containers.length - 1, name), own, parent, depth, ground);
+    return group(`${parent}/container/${name}`, ground.roles[roleOf(own, i < containers.length - 1)](name), own, parent, depth, ground);
   });
   return [
     ...(before.length === 0 ? [] : group(`${parent}/before`, t('waterfall.group.before', 'Before the containers'), before, parent, depth, ground)),
@@ -168,11 +186,11 @@ function phaseNodes(phases: readonly Row[], parent: string, depth: number, groun
   ];
 }
 
-function roleOf(own: readonly Row[], early: boolean, name: string): string {
+function roleOf(own: readonly Row[], early: boolean): keyof Ground['roles'] {
   if (own.some((row) => row.name === 'run')) {
-    return t('waterfall.group.init', 'init {{name}}', { name });
+    return 'init';
   }
-  return early && own.some((row) => row.name === 'handoff') ? t('waterfall.group.sidecar', 'sidecar {{name}}', { name }) : t('waterfall.group.container', 'container {{name}}', { name });
+  return early && own.some((row) => row.name === 'handoff') ? 'sidecar' : 'container';
 }
 
 /** One phase in a group: no group. */
@@ -282,7 +300,8 @@ const WAIT_MIN_MS = 1500;
 /** Of many containers those stay in sight that are slow, failing or open; the rest is one row, closed. */
 function quietTogether(groups: readonly (readonly Node[])[], parent: string, depth: number): readonly Node[] {
   const all = groups.flat();
-  const quiet = all.filter((node) => !node.open && node.code === '' && !node.failed);
+  const isQuiet = (node: Node): boolean => !node.open && node.code === '' && !node.failed;
+  const quiet = all.filter(isQuiet);
   if (quiet.length < 2) {
     return all;
   }
@@ -291,7 +310,7 @@ function quietTogether(groups: readonly (readonly Node[])[], parent: string, dep
   const deeper = (node: Node, up: string): Node => ({ ...node, parent: up, depth: node.depth + 1, children: node.children.map((child) => deeper(child, node.id)) });
   const lengths = quiet.map(({ length }) => length.estMs);
   const sub = t('number.range', '{{lo}} to {{hi}}', { lo: lengthText(exactly(Math.min(...lengths))), hi: lengthText(exactly(Math.max(...lengths))) });
-  return [{ ...groupNode(id, label, quiet.flatMap(({ rows }) => rows), quiet.map((node) => deeper(node, id)), parent, depth), sub, closed: true }, ...all.filter((node) => !quiet.includes(node))];
+  return [{ ...groupNode(id, label, quiet.flatMap(({ rows }) => rows), quiet.map((node) => deeper(node, id)), parent, depth), sub, closed: true }, ...all.filter((node) => !isQuiet(node))];
 }
 
 export interface Shown {
