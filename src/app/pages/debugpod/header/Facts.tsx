@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 export function Facts({ delivery, nowMs, zone }: { readonly delivery: Delivery; readonly nowMs: number; readonly zone: string }) {
   const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
-  const { workloadKind, workload, node, image, uid, open, outcome } = delivery;
+  const { workloadKind, workload, node, image, uid, open, outcome, operation } = delivery;
   const ready = !open && (outcome === 'delivered' || outcome === 'delivered_late');
   return (
     <dl className={styles.facts}>
@@ -25,7 +25,7 @@ export function Facts({ delivery, nowMs, zone }: { readonly delivery: Delivery; 
       {image !== '' && <Fact name={t('facts.image', 'Image')}><span className={look.mono}>{image}</span></Fact>}
       {ready
         ? <Fact name={t('facts.ready', 'Ready')}>{when(delivery.end.est, nowMs, zone)}</Fact>
-        : <Fact name={t('facts.created', 'Created')}>{t('facts.ago', '{{when}} ({{length}} ago)', { when: when(delivery.start.est, nowMs, zone), length: forecastText(nowMs - delivery.start.est) })}</Fact>}
+        : operation === 'create' && <Fact name={t('facts.created', 'Created')}>{t('facts.ago', '{{when}} ({{length}} ago)', { when: when(delivery.start.est, nowMs, zone), length: forecastText(nowMs - delivery.start.est) })}</Fact>}
       <Fact name={t('facts.uid', 'UID')}>
         <span className={look.mono} title={uid}>{uid.length > UID_SHOWN ? `${uid.slice(0, UID_SHOWN)}…` : uid}</span>
         <ClipboardButton size="sm" variant="secondary" fill="text" icon="copy" getText={() => uid} aria-label={t('facts.copyUid', 'Copy the UID')} className={styles.copy} />

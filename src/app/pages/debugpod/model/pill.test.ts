@@ -7,7 +7,7 @@ const OPEN: PillInput = { operation: 'create', outcome: 'pending', verdict: 'ind
 test.each<readonly [string, Partial<PillInput>, string]>([
   ['open within the target', {}, 'starting'], ['open beyond the target', { sli: { loMs: 30_001 } }, 'waitingLate'],
   ['a code active for twice the target', { code: 'APP_OOM_LIMIT', since: 0 }, 'stuck'], ['a code active for less', { code: 'APP_OOM_LIMIT', since: 1000 }, 'starting'],
-  ['held by a gate', { phase: 'gated' }, 'gated'], ['delivered', { outcome: 'delivered', verdict: 'met', open: false }, 'delivered'],
+  ['held by a gate', { phase: 'gated' }, 'gated'], ['held by a gate for long', { phase: 'gated', code: 'SCHED_GATED', since: 0 }, 'gated'], ['delivered', { outcome: 'delivered', verdict: 'met', open: false }, 'delivered'],
   ['delivered and not wholly heard', { outcome: 'delivered', verdict: 'indeterminate', open: false }, 'partlyHeard'], ['delivered late', { outcome: 'delivered_late', verdict: 'missed', open: false }, 'deliveredLate'],
   ['never created', { outcome: 'rejected', open: false }, 'refused'], ['gone', { outcome: 'delivered', gone: true }, 'deleted'], ['being deleted', { operation: 'delete' }, 'leaving'],
   ['being deleted and held up for long', { operation: 'delete', code: 'DEL_FINALIZER', since: 0 }, 'stuck'],

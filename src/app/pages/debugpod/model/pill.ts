@@ -53,11 +53,12 @@ export function pillOf(of: PillInput, nowMs: number): PillKind {
 }
 
 function openPill({ code, since, phase, sli, targetMs }: PillInput, nowMs: number): PillKind {
-  if (code !== '' && since !== undefined && nowMs - since >= STUCK_TARGETS * targetMs) {
-    return 'stuck';
-  }
+  // Held back on purpose, and its target does not run: no length of that is stuck.
   if (phase.startsWith('gated')) {
     return 'gated';
+  }
+  if (code !== '' && since !== undefined && nowMs - since >= STUCK_TARGETS * targetMs) {
+    return 'stuck';
   }
   return sli.loMs > targetMs ? 'waitingLate' : 'starting';
 }
