@@ -31,6 +31,14 @@ export type Format = (typeof FORMATS)[number];
 export const METRICS = ['pods', 'open', 'missed', 'lost'] as const;
 export type Metric = (typeof METRICS)[number];
 
+/** Of pods. `worst`: the farthest beyond its target first. */
+export const ORDERS = ['newest', 'worst'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Groups that no breakdown names: open with nothing wrong, and held by a scheduling gate. No name in Kubernetes holds the sign. */
+export const ON_ITS_WAY = '*onItsWay';
+export const GATED = '*gated';
+
 export const ANNOTATION_KINDS = ['operation', 'incident', 'gap'] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
@@ -73,6 +81,10 @@ export interface Query {
   readonly metric: Metric;
   /** pods and breakdown with `open`: as it was at this moment, milliseconds since 1970; 0: now. */
   readonly at: number;
+  /** pods: the order, before the limit cuts. */
+  readonly order: Order;
+  /** pods: only those of the group with this key, as a breakdown with the same `by` has it; null: all. */
+  readonly group: string | null;
   /** annotations: which kinds; empty: all. */
   readonly annotate: readonly AnnotationKind[];
   /** Rows at most; a result that was cut says so in a notice. */
@@ -125,11 +137,19 @@ export function parseQuery(saved: unknown): Result<Query> {
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) {
     return fail('at must be a moment in milliseconds since 1970, or 0 for now.');
   }
+  const order = oneOf('order', raw['order'], ORDERS, 'newest');
+  if (!order.ok) {
+    return order;
+  }
+  const group = raw['group'] ?? null;
+  if (group !== null && typeof group !== 'string') {
+    return fail('group must be the key of a group of a breakdown.');
+  }
   const annotate = raw['annotate'] ?? [];
   if (!Array.isArray(annotate) || !annotate.every(isAnnotationKind)) {
     return fail(`annotate must be a list of: ${ANNOTATION_KINDS.join(', ')}.`);
   }
-  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, by: by.value, format: format.value, metric: metric.value, at, annotate, limit });
+  return ok({ version: QUERY_VERSION, kind, filter: filter.value, open: raw['open'] === true, by: by.value, format: format.value, metric: metric.value, at, order: order.value, group, annotate, limit });
 }
 
 const isAnnotationKind = (value: unknown): value is AnnotationKind => ANNOTATION_KINDS.some((known) => known === value);

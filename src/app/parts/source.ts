@@ -5,7 +5,7 @@ import { t } from '../../waterfall/t';
 import { getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
-import type { PodFilter, QueryKind } from '../../contract/query';
+import type { PodFilter, Query, QueryKind } from '../../contract/query';
 
 const TYPE = 'lunettes-delivery-datasource';
 
@@ -20,12 +20,22 @@ export function useSource(named: string | undefined): DataSourceInstanceSettings
   }, [named]);
 }
 
-export interface Question {
+export interface Question extends Partial<Pick<Query, 'by' | 'format' | 'metric' | 'at' | 'order' | 'group' | 'annotate'>> {
   readonly kind: QueryKind;
   readonly filter?: Partial<PodFilter>;
   readonly open?: boolean;
   readonly limit?: number;
+  /** Of answers over time: the width of a step. */
+  readonly intervalMs?: number;
 }
+
+/** Milliseconds since 1970. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const lastHours = (): TimeRange => ({ from: Date.now() - 6 * 3_600_000, to: Date.now() });
 
 interface QueryReply {
   readonly results: Readonly<Record<string, { readonly frames?: readonly Parameters<typeof dataFrameFromJSON>[0][]; readonly error?: string; readonly status?: number }>>;
@@ -64,11 +74,10 @@ export interface Asked<K extends string> {
 }
 
 /** Several questions in one request, so that their answers are of one moment. What failed among them is told beside the rest. */
-export async function askAll<K extends string>(source: DataSourceInstanceSettings, questions: Readonly<Record<K, Question>>): Promise<Asked<K>> {
-  const now = Date.now();
+export async function askAll<K extends string>(source: DataSourceInstanceSettings, questions: Readonly<Record<K, Question>>, { from, to } = lastHours()): Promise<Asked<K>> {
   const names = Object.keys(questions) as K[];
   const queries = names.map((refId) => ({ refId, datasource: { uid: source.uid, type: TYPE }, version: 1, ...questions[refId] }));
-  const request = { url: '/api/ds/query', method: 'POST', data: { from: String(now - 6 * 3_600_000), to: String(now), queries }, showErrorAlert: false };
+  const request = { url: '/api/ds/query', method: 'POST', data: { from: String(from), to: String(to), queries }, showErrorAlert: false };
   const { results } = await inTime(lastValueFrom(getBackendSrv().fetch<QueryReply>(request)).then(({ data }) => data)).catch((thrown: unknown) => {
     // A request of which one part failed fails as a whole; its answers are in what was thrown.
     const reply = dataOf(thrown);

@@ -55,6 +55,16 @@ test('an incident counts only the pods that the asker may see, and says that the
   expect(column(frame, 'incident')).toEqual([expect.objectContaining({ pods: 1, partly: true })]);
 });
 
+test('the pods of a group are those that its row counts, the farthest beyond the target first', async () => {
+  const uids = async (query: Partial<Query>): Promise<readonly unknown[]> => column((await asked({ kind: 'pods', open: true, by: 'cause', order: 'worst', ...query }))[0], 'uid');
+  expect(await uids({ group: 'i' })).toEqual(['a', 'b', 'c']);
+  expect(await uids({ group: 'i', limit: 2 })).toEqual(['a', 'b']);
+  expect(await uids({ group: 'IMAGE_PULL_DNS/registry/docker.io' })).toEqual(['d']);
+  expect(await uids({ group: '*onItsWay' })).toEqual(['e']);
+  expect(await uids({ group: '*gated' })).toEqual([]);
+  expect(await uids({ group: 'nobody' })).toEqual([]);
+});
+
 test('an instant is numeric-long with the dimension as its only label', async () => {
   const [frame] = await asked({ open: true, by: 'code', format: 'instant', metric: 'missed' });
   expect(frame?.meta).toMatchObject({ type: 'numeric-long', typeVersion: [0, 1] });

@@ -10,7 +10,7 @@ import type { Ask } from '../engine/engine';
 import { AskError } from '../engine/engine';
 import type { Access } from './access';
 import { frameOf } from './fill';
-import { groupRow, groupsOf, isGated, isOnItsWay, METRIC_OF, worstFirst } from './groups';
+import { groupRow, groupsOf, isFlawed, isGated, isHeld, isOnItsWay, METRIC_OF, worstFirst } from './groups';
 import type { Matching } from './matching';
 import { matchingRecords } from './matching';
 
@@ -29,21 +29,18 @@ export async function breakdown(access: Access, ask: Ask, cancel: AbortSignal): 
   return format === 'instant' ? [instant(found.records, by, ask)] : range(found.records, by, ask);
 }
 
-/** Something is said about it: a code, or a missed target. */
-const isFlawed = ({ diagnosis, verdict }: PodRecord): boolean => diagnosis !== undefined || verdict === 'missed';
-
 /** What a metric counts. */
 const isCounted = (record: PodRecord, metric: Metric): boolean => (metric === 'open' ? record.lifecycle.open : isFlawed(record));
 
 function table({ records, incidents, truncated }: Matching, ask: Ask): Frame {
   const gated = records.filter(isGated);
-  const counted = records.filter((record) => isFlawed(record) && !isGated(record));
+  const counted = records.filter(isHeld);
   const groups = [...groupsOf(counted, ask.query.by === '' ? 'cause' : ask.query.by, incidents)].sort(worstFirst);
   const cut = groups.slice(GROUPS_MAX);
   return frameOf('breakdown', BREAKDOWN_COLUMNS, groups.slice(0, GROUPS_MAX).map(groupRow), {
     type: 'table',
     custom: {
-      total: records.length, onTheirWay: records.filter((record) => isOnItsWay(record) && !isGated(record)).length, gated: gated.length,
+      total: records.length, onTheirWay: records.filter(isOnItsWay).length, gated: gated.length,
       more: { groups: cut.length, pods: cut.reduce((sum, group) => sum + group.records.length, 0) },
     },
     ...(truncated ? { notices: [{ severity: 'warning', text: `More than ${LIMIT_MAX} operations match: the newest are counted. Narrow the filter or the time range.` }] } : {}),

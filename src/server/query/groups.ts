@@ -1,5 +1,6 @@
 // Operations as groups: who belongs together, and what is said of each group.
 import type { Grouping } from '../../contract/query';
+import { GATED, ON_ITS_WAY } from '../../contract/query';
 import type { NextAttempt } from '../../pod/diagnosis/next/next';
 import type { PodRecord } from '../../pod/record/record';
 import { commonParamsOf, sentenceFor } from '../../pod/record/words';
@@ -8,6 +9,7 @@ import type { SeenIncident } from './access';
 import type { Row } from './fill';
 import { lostMs } from './found-code';
 import { incidentCell, incidentOf } from './incident';
+import type { Matching } from './matching';
 
 export interface Group {
   readonly key: string;
@@ -83,7 +85,7 @@ function valueOf({ dimensions, diagnosis, lifecycle, key, outcome, verdict }: Po
 
 const missedIn = (records: readonly PodRecord[]): number => records.filter(({ verdict }) => verdict === 'missed').length;
 const lostIn = (records: readonly PodRecord[]): number => records.reduce((sum, record) => sum + lostMs(record), 0);
-const beyondMs = ({ sums, targetMs }: PodRecord): number => sums.sli.estMs - targetMs;
+export const beyondMs = ({ sums, targetMs }: PodRecord): number => sums.sli.estMs - targetMs;
 
 const countOf = (records: readonly PodRecord[]): number => records.length;
 
@@ -127,8 +129,26 @@ export function groupRow({ key, dimension, value, incident, records }: Group): R
 /** The attempt that may come first. */
 const earliest = (records: readonly PodRecord[]): NextAttempt | null => records.flatMap(({ next }) => (next === undefined ? [] : [next])).sort((a, b) => a.lo - b.lo)[0] ?? null;
 
+/** Something is said about it: a code, or a missed target. */
+export const isFlawed = ({ diagnosis, verdict }: PodRecord): boolean => diagnosis !== undefined || verdict === 'missed';
+
 /** Open without a code and not yet late. */
-export const isOnItsWay = ({ lifecycle, diagnosis, verdict }: PodRecord): boolean => lifecycle.open && diagnosis === undefined && verdict !== 'missed';
+export const isOnItsWay = (record: PodRecord): boolean => record.lifecycle.open && !isFlawed(record) && !isGated(record);
+
+/** Counted in a group of a table: each record is held, on its way or gated. */
+export const isHeld = (record: PodRecord): boolean => isFlawed(record) && !isGated(record);
+
+/** The records of a group by its key; none when there is no such group. */
+export function membersOf({ records, incidents }: Pick<Matching, 'records' | 'incidents'>, by: Grouping, key: string): readonly PodRecord[] {
+  switch (key) {
+    case ON_ITS_WAY:
+      return records.filter(isOnItsWay);
+    case GATED:
+      return records.filter(isGated);
+    default:
+      return groupsOf(records.filter(isHeld), by, incidents).find((group) => group.key === key)?.records ?? [];
+  }
+}
 
 export function isGated({ lifecycle }: PodRecord): boolean {
   const last = lifecycle.phases.at(-1);

@@ -1,6 +1,7 @@
 // Operations that match the filter, newest first; with `open` the board of what is not delivered yet.
 import { PODS_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
+import { LIMIT_MAX } from '../../contract/query';
 import type { PodRecord } from '../../pod/record/record';
 import { isFinal, paramsOf, sentenceFor } from '../../pod/record/words';
 import { phaseLabel } from '../../pod/trace/spans';
@@ -11,11 +12,18 @@ import { frameOf } from './fill';
 import { lostMs } from './found-code';
 import { cutNotice } from './found';
 import { incidentOf } from './incident';
+import { beyondMs, membersOf } from './groups';
 import { matchingRecords } from './matching';
 
 export async function pods(access: Access, ask: Ask, cancel: AbortSignal): Promise<readonly Frame[]> {
-  const { records, incidents, truncated } = await matchingRecords(access, ask, cancel);
-  return [frameOf('pods', PODS_COLUMNS, records.map((record) => rowOf(record, incidentOf(record, incidents)?.id ?? '')), { type: 'table', ...(truncated ? cutNotice(ask.query.limit) : {}) })];
+  const { by, order, group, limit } = ask.query;
+  // The worst, and the members of a group, may stand anywhere among those that match.
+  const found = await matchingRecords(access, ask, cancel, order === 'worst' || group !== null ? LIMIT_MAX : limit);
+  const { incidents } = found;
+  const members = group === null ? found.records : membersOf(found, by === '' ? 'cause' : by, group);
+  const records = order === 'worst' ? [...members].sort((a, b) => beyondMs(b) - beyondMs(a) || a.lifecycle.start.est - b.lifecycle.start.est) : members;
+  const truncated = found.truncated || records.length > limit;
+  return [frameOf('pods', PODS_COLUMNS, records.slice(0, limit).map((record) => rowOf(record, incidentOf(record, incidents)?.id ?? '')), { type: 'table', ...(truncated ? cutNotice(limit) : {}) })];
 }
 
 function rowOf(record: PodRecord, incident: string): Row {

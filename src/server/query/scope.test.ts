@@ -34,7 +34,7 @@ const SOURCE: Source = {
 };
 const NEVER = new AbortController().signal;
 const ask = (kind: Ask['query']['kind'], filter: object): Ask => ({
-  query: { version: 1, kind, filter: { ...EMPTY_FILTER, ...filter }, open: false, by: '', format: 'table', metric: 'pods', at: 0, annotate: [], limit: 100 }, fromMs: 0, toMs: 10_000, maxDataPoints: 100, intervalMs: 1000,
+  query: { version: 1, kind, filter: { ...EMPTY_FILTER, ...filter }, open: false, by: '', format: 'table', metric: 'pods', at: 0, order: 'newest', group: null, annotate: [], limit: 100 }, fromMs: 0, toMs: 10_000, maxDataPoints: 100, intervalMs: 1000,
 });
 
 const FILTERS: ReadonlyArray<Readonly<Record<string, string>>> = [{ workload: 'web' }, { uid: 'u-open' }, { uid: 'u-hidden' }, { pod: 'vault-1' }, { namespace: 'hidden', workload: 'web' }, { search: 'vault' }];

@@ -5,7 +5,7 @@ import React, { useEffect } from 'react';
 import type { SearchReply } from '../../../contract/resource';
 import { setParams } from '../../parts/address';
 import { askResource, useAnswer } from '../../parts/source';
-import { certain } from './model/candidates';
+import { certain } from '../../parts/search/candidates';
 import { List } from './states/List';
 import { Loading } from './states/Loading';
 import { NotFound } from './states/NotFound';

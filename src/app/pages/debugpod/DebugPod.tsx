@@ -3,11 +3,12 @@ import React, { useRef } from 'react';
 import type { Address } from '../../parts/address';
 import { zoneOf } from '../../parts/zone';
 import { ChoosePod } from './ChoosePod';
-import { usePageKeys } from './keys';
+import { go } from './go';
+import { usePageKeys } from '../../parts/keys';
 import { OnePod } from './OnePod';
 import { Nothing } from './states/Nothing';
 import { targetOf } from './target';
-import { Toolbar } from './toolbar/Toolbar';
+import { Toolbar } from '../../parts/Toolbar';
 
 interface DebugPodProps {
   readonly source: DataSourceInstanceSettings;
@@ -30,7 +31,7 @@ export function DebugPod({ source, address: { params } }: DebugPodProps) {
   }
   return (
     <>
-      <Toolbar source={source} text={target.kind === 'nothing' ? '' : target.kind === 'search' ? target.text : target.pod} input={search} zone={zone} />
+      <Toolbar source={source} text={target.kind === 'nothing' ? '' : target.kind === 'search' ? target.text : target.pod} input={search} zone={zone} onGo={go} />
       {target.kind === 'nothing' ? <Nothing source={source} /> : <ChoosePod source={source} target={target} zone={zone} onSearch={focus} />}
     </>
   );

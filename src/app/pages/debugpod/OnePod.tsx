@@ -7,13 +7,15 @@ import type { RefObject } from 'react';
 import React, { useMemo, useRef, useState } from 'react';
 import { setParams } from '../../parts/address';
 import { useNow } from '../../parts/clock';
+import { useTextSelected } from '../../parts/still';
 import { paletteOf } from '../../../waterfall/palette';
 import { Blind } from './card/Blind';
 import { Calm } from './card/Calm';
 import { Card } from './card/Card';
+import { go } from './go';
 import { Header } from './header/Header';
-import type { PageKey } from './keys';
-import { useKeysOn, usePageKeys } from './keys';
+import type { PageKey } from '../../parts/keys';
+import { useKeysOn, usePageKeys } from '../../parts/keys';
 import { Lifecycle } from './lifecycle/Lifecycle';
 import { Operations } from './lifecycle/Operations';
 import type { Delivery } from './model/delivery';
@@ -22,10 +24,10 @@ import type { Found } from './model/found';
 import { grown } from './model/growing';
 import type { Pointed } from './model/lit';
 import { litBy, nextEvidence, pointedOf } from './model/lit';
-import { liveKind } from './model/live';
+import { liveKind } from '../../parts/live';
 import { PointingContext } from './point';
 import { Side } from './side/Side';
-import { FailedAlert } from './states/FailedAlert';
+import { FailedAlert } from '../../parts/FailedAlert';
 import { Loading } from './states/Loading';
 import { Namesakes } from './states/Namesakes';
 import { NeverCreated } from './states/NeverCreated';
@@ -34,13 +36,13 @@ import { Refused } from './states/Refused';
 import { Tabs } from './tabs/Tabs';
 import { CopyLink } from './toolbar/CopyLink';
 import { exportBundle } from './toolbar/exportBundle';
-import { LiveState } from './toolbar/LiveState';
+import { LiveState } from '../../parts/LiveState';
 import { PageMenu } from './toolbar/PageMenu';
-import { Toolbar } from './toolbar/Toolbar';
+import { Toolbar } from '../../parts/Toolbar';
 import type { Snapshot } from './usePod';
 import { usePod } from './usePod';
 import { useRevision } from './useRevision';
-import { useShown, useTextSelected } from './useShown';
+import { useShown } from './useShown';
 
 interface OnePodProps {
   readonly source: DataSourceInstanceSettings;
@@ -69,7 +71,7 @@ export function OnePod({ source, uid, params, zone, search }: OnePodProps) {
   const gone = view.failure?.failure.status === NOT_FOUND && snapshot === undefined;
   return (
     <div ref={page} className={cx(styles.page, paused && styles.paused)}>
-      <Toolbar source={source} text={name} input={search} zone={zone}>
+      <Toolbar source={source} text={name} input={search} zone={zone} onGo={go}>
         {snapshot !== undefined && (
           <LiveState
             kind={kind} heardAt={snapshot.heardAt} nowMs={nowMs} retryAt={view.failure?.retryAt ?? 0} more={more} zone={zone} onAgain={view.again} onPause={(stop) => setParams({ live: stop ? '0' : undefined })}

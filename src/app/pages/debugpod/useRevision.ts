@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { revised } from './model/live';
+import { revised } from './model/revised';
 import type { Snapshot } from './usePod';
 
 export interface Revision {

@@ -8,7 +8,7 @@ import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
 import type { Delivery } from '../model/delivery';
 import type { Found } from '../model/found';
-import { pillOf, toneOf } from '../model/pill';
+import { pillOf, toneOf } from '../../../parts/pill';
 import { sentenceOf, stepsOf } from '../model/sentence';
 import { EvidenceList } from './EvidenceList';
 import { Facts } from './Facts';

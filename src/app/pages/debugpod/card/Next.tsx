@@ -6,10 +6,11 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
-import { waitOf } from '../model/countdown';
+import { waitOf } from '../../../parts/countdown';
 import type { Delivery } from '../model/delivery';
-import type { Found, NextAttempt } from '../model/found';
-import { ruleText } from '../model/rules';
+import type { NextAttempt } from '../../../parts/next';
+import type { Found } from '../model/found';
+import { ruleText } from '../../../parts/rules';
 
 interface NextProps {
   readonly delivery: Delivery;

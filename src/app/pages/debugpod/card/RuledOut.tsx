@@ -5,8 +5,9 @@ import React, { useState } from 'react';
 import { lookOf } from '../../../parts/look';
 import { ownerName } from '../../../../waterfall/names';
 import { ownerOf } from '../../../parts/owners';
-import type { Alternative, Found } from '../model/found';
-import { whyNotText } from '../model/rules';
+import type { Alternative } from '../../../parts/next';
+import type { Found } from '../model/found';
+import { whyNotText } from '../../../parts/rules';
 
 const SHOWN = 1;
 

@@ -7,7 +7,7 @@ import React from 'react';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
 import type { Step } from '../model/found';
-import { Command } from './Command';
+import { Command } from '../../../parts/Command';
 
 const STEPS_MAX = 3;
 const COMMANDS_MAX = 2;

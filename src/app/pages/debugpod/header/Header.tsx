@@ -6,10 +6,10 @@ import React from 'react';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
 import type { Delivery } from '../model/delivery';
-import { pillOf } from '../model/pill';
+import { pillOf } from '../../../parts/pill';
 import { Facts } from './Facts';
 import { OwnedBar } from './OwnedBar';
-import { PillBadge } from './PillBadge';
+import { PillBadge } from '../../../parts/PillBadge';
 import { Since } from './Since';
 import { SliCell } from './SliCell';
 

@@ -1,6 +1,8 @@
 // A row of `diagnosis`, read once. What a backend of another version does not send is absent, never guessed.
 import type { Cells } from '../../../parts/frame';
 import { numberOf, objectOf, objectsOf, optionalNumberOf, textOf } from '../../../parts/frame';
+import type { Alternative, NextAttempt } from '../../../parts/next';
+import { nextOf, textsOf } from '../../../parts/next';
 import type { Gap } from './delivery';
 import { gapsOf } from './delivery';
 
@@ -19,24 +21,6 @@ export interface Evidence {
 export interface Step {
   readonly text: string;
   readonly command: string;
-}
-
-export interface Alternative {
-  readonly code: string;
-  readonly owner: string;
-  readonly why: string;
-  readonly whyKey: string;
-  readonly whyParams: Readonly<Record<string, string>>;
-}
-
-export interface NextAttempt {
-  readonly what: string;
-  readonly lo: number;
-  readonly hi: number | undefined;
-  readonly rule: string;
-  readonly helps: string;
-  readonly whyKey: string;
-  readonly whyParams: Readonly<Record<string, string>>;
 }
 
 export interface OnlyThis {
@@ -116,13 +100,6 @@ function evidenceOf(one: Cells, i: number): Evidence {
   };
 }
 
-function nextOf(one: Cells | undefined): NextAttempt | undefined {
-  const lo = one === undefined ? undefined : optionalNumberOf(one, 'lo');
-  return one === undefined || lo === undefined
-    ? undefined
-    : { what: textOf(one, 'what'), lo, hi: optionalNumberOf(one, 'hi'), rule: textOf(one, 'rule'), helps: textOf(one, 'helps'), whyKey: textOf(one, 'whyKey'), whyParams: textsOf(one['whyParams']) };
-}
-
 function onlyThisOf(one: Cells | undefined): OnlyThis | undefined {
   return one === undefined ? undefined : { dimension: textOf(one, 'dimension'), value: textOf(one, 'value'), sick: numberOf(one, 'sick'), of: numberOf(one, 'of') };
 }
@@ -135,8 +112,4 @@ function incidentOf(one: Cells | undefined): Incident | undefined {
 
 function clockOf(one: Cells | undefined): Found['nodeClock'] {
   return one === undefined ? undefined : { loMs: numberOf(one, 'loMs'), hiMs: numberOf(one, 'hiMs') };
-}
-
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(objectOf(value) ?? {}).map(([name, one]) => [name, String(one)]));
 }

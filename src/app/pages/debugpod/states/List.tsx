@@ -6,9 +6,9 @@ import type { Candidate } from '../../../../contract/resource';
 import { linkTo } from '../../../parts/address';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
-import { groupsOf } from '../model/candidates';
-import { CandidateLine } from '../toolbar/CandidateLine';
-import { groupWord } from '../toolbar/Suggestions';
+import { groupsOf } from '../../../parts/search/candidates';
+import { CandidateLine } from '../../../parts/search/CandidateLine';
+import { groupWord } from '../../../parts/search/Suggestions';
 
 interface ListProps {
   readonly source: DataSourceInstanceSettings;

@@ -4,7 +4,7 @@ import { Alert } from '@grafana/ui';
 import React from 'react';
 import type { HealthDetails } from '../../../../contract/resource';
 import { askResource, useAnswer } from '../../../parts/source';
-import { Command } from '../card/Command';
+import { Command } from '../../../parts/Command';
 import { ruleFor } from '../model/commands';
 
 const EACH_MS = 30_000;

@@ -7,7 +7,7 @@ import React from 'react';
 import type { ContainerNow, PodNow } from '../../../../contract/resource';
 import { lookOf } from '../../../parts/look';
 import { paletteOf } from '../../../../waterfall/palette';
-import { Command } from '../card/Command';
+import { Command } from '../../../parts/Command';
 import { describeNode, describePod, logsOf } from '../model/commands';
 import type { Delivery } from '../model/delivery';
 import { containerState, quantity, roleWord } from '../model/words';

@@ -2,8 +2,8 @@
 import { store } from '@grafana/data';
 import { useEffect, useRef, useState } from 'react';
 
-export type PageKey = '/' | '1' | '2' | '3' | 'e' | 'Escape';
-const KEYS: readonly string[] = ['/', '1', '2', '3', 'e', 'Escape'];
+export type PageKey = '/' | '1' | '2' | '3' | 'e' | 's' | 'Escape';
+const KEYS: readonly string[] = ['/', '1', '2', '3', 'e', 's', 'Escape'];
 
 const STORE = 'lunettes.debugpod.keys';
 // Grafana waits about so long for the second key of a sequence.

@@ -1,4 +1,4 @@
-import { liveKind, revised } from './live';
+import { liveKind } from './live';
 
 test('one state at a time: paused before held before lost before settled', () => {
   expect(liveKind({ paused: true, held: true, failed: true, settled: true })).toBe('paused');
@@ -6,9 +6,4 @@ test('one state at a time: paused before held before lost before settled', () =>
   expect(liveKind({ paused: false, held: false, failed: true, settled: true })).toBe('reconnecting');
   expect(liveKind({ paused: false, held: false, failed: false, settled: true })).toBe('settled');
   expect(liveKind({ paused: false, held: false, failed: false, settled: false })).toBe('live');
-});
-
-test('a revision says what changed', () => {
-  const before = [{ op: 'create-0', outcome: 'delivered', verdict: 'met', code: '' }];
-  expect(revised(before, [{ op: 'create-0', outcome: 'delivered', verdict: 'missed', code: '' }, { op: 'delete-0', outcome: 'deleted', verdict: 'met', code: '' }])).toEqual([{ from: 'met', to: 'missed' }]);
 });

@@ -1,5 +1,5 @@
 // The pod's state in one word, before its name. What is charged to anyone is another matter: see charge.ts.
-import type { Length } from '../../../../waterfall/numbers';
+import type { Length } from '../../waterfall/numbers';
 
 export type PillKind =
   | 'starting' | 'waitingLate' | 'stuck' | 'failed' | 'refused' | 'delivered' | 'deliveredLate' | 'partlyHeard' | 'cancelled' | 'notCounted' | 'deleted' | 'gated'

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../../contract/resource';
+import type { Candidate } from '../../../contract/resource';
 import { certain, groupsOf, marked } from './candidates';
 
 const candidate = (uid: string, group: Candidate['group']): Candidate => ({ uid, group } as Candidate);

@@ -1,14 +1,14 @@
 import { css } from '@emotion/css';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../../waterfall/t';
 import { Icon, Input, useStyles2 } from '@grafana/ui';
 import type { KeyboardEvent, Ref } from 'react';
 import React, { useEffect, useId, useState } from 'react';
-import type { SearchReply } from '../../../../contract/resource';
-import { linkTo, setParams } from '../../../parts/address';
-import { lookOf } from '../../../parts/look';
-import { askResource, useAnswer } from '../../../parts/source';
-import { certain, groupsOf } from '../model/candidates';
+import type { SearchReply } from '../../../contract/resource';
+import { linkTo } from '../address';
+import { lookOf } from '../look';
+import { askResource, useAnswer } from '../source';
+import { certain, groupsOf } from './candidates';
 import { Suggestions } from './Suggestions';
 
 interface SearchProps {
@@ -17,7 +17,11 @@ interface SearchProps {
   readonly text: string;
   readonly input: Ref<HTMLInputElement>;
   readonly zone: string;
+  /** To the pod, or to all that match. */
+  readonly onGo: (to: Wanted) => void;
 }
+
+export type Wanted = { readonly uid: string } | { readonly q: string };
 
 const TYPING_MS = 150;
 const TYPED_MIN = 2;
@@ -25,7 +29,7 @@ const EACH_MS = 3000;
 const SHOWN_MAX = 12;
 
 /** A pod by its name or part of it, UID, pod IP, node or workload. */
-export function Search({ source, text, input, zone }: SearchProps) {
+export function Search({ source, text, input, zone, onGo }: SearchProps) {
   const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
   const id = useId();
@@ -53,7 +57,7 @@ export function Search({ source, text, input, zone }: SearchProps) {
       return;
     }
     close();
-    setParams({ uid, q: undefined, 'var-pod': undefined, 'var-namespace': undefined, op: undefined, row: undefined, zoom: undefined, tab: undefined, live: undefined, from: undefined, to: undefined });
+    onGo({ uid });
   };
   const enter = (tab: boolean): void => {
     const one = certain(value?.candidates ?? [], asked) ?? (asked === typed.trim() ? chosen : undefined);
@@ -61,7 +65,7 @@ export function Search({ source, text, input, zone }: SearchProps) {
       go(one.uid, tab);
     } else if (typed.trim() !== '') {
       close();
-      setParams({ q: typed.trim(), uid: undefined, 'var-pod': undefined, 'var-namespace': undefined, row: undefined });
+      onGo({ q: typed.trim() });
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -104,7 +108,7 @@ export function Search({ source, text, input, zone }: SearchProps) {
       />
       {visible && <Suggestions id={id} reply={value} error={error} groups={groups} shown={shown.length} chosen={chosen?.uid} typed={asked} zone={zone} onChoose={go} onAll={() => {
         close();
-        setParams({ q: asked, uid: undefined, 'var-pod': undefined, 'var-namespace': undefined, row: undefined });
+        onGo({ q: asked });
       }} />}
     </div>
   );

@@ -1,19 +1,19 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../../waterfall/t';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { Candidate } from '../../../../contract/resource';
-import { useNow } from '../../../parts/clock';
-import { lookOf } from '../../../parts/look';
-import { OwnerChip } from '../../../parts/OwnerChip';
-import { ownerOf } from '../../../parts/owners';
-import { forecastText, lengthText } from '../../../../waterfall/numbers';
-import { paletteOf } from '../../../../waterfall/palette';
-import { PillBadge } from '../header/PillBadge';
-import { marked } from '../model/candidates';
-import { pillOf } from '../model/pill';
+import type { Candidate } from '../../../contract/resource';
+import { useNow } from '../clock';
+import { lookOf } from '../look';
+import { OwnerChip } from '../OwnerChip';
+import { ownerOf } from '../owners';
+import { forecastText, lengthText } from '../../../waterfall/numbers';
+import { paletteOf } from '../../../waterfall/palette';
+import { PillBadge } from '../PillBadge';
+import { marked } from './candidates';
+import { pillOf } from '../pill';
 
 interface CandidateLineProps {
   readonly candidate: Candidate;

@@ -1,12 +1,12 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../waterfall/t';
 import { Button, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { lookOf } from '../../../parts/look';
-import { paletteOf } from '../../../../waterfall/palette';
-import type { LiveKind } from '../model/live';
+import { lookOf } from './look';
+import { paletteOf } from '../../waterfall/palette';
+import type { LiveKind } from './live';
 
 export interface LiveStateProps {
   readonly kind: LiveKind;

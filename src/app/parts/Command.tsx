@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../waterfall/t';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { paletteOf } from '../../../../waterfall/palette';
+import { paletteOf } from '../../waterfall/palette';
 
 /** A command to copy. It wraps: nothing of it is hidden. */
 export function Command({ text }: { readonly text: string }) {

@@ -1,12 +1,12 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { colorManipulator } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../waterfall/t';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { paletteOf } from '../../../../waterfall/palette';
-import type { PillKind, Tone } from '../model/pill';
-import { toneOf } from '../model/pill';
+import { paletteOf } from '../../waterfall/palette';
+import type { PillKind, Tone } from './pill';
+import { toneOf } from './pill';
 
 /** Tone, icon and word: the colour is never alone. */
 export function PillBadge({ kind }: { readonly kind: PillKind }) {

@@ -1,5 +1,5 @@
 // What the search shows: candidates in groups, and the part of a name that matched.
-import type { Candidate, CandidateGroup } from '../../../../contract/resource';
+import type { Candidate, CandidateGroup } from '../../../contract/resource';
 
 export interface Group {
   readonly group: CandidateGroup;

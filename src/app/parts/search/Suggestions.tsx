@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../../waterfall/t';
 import { Alert, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { CandidateGroup, SearchReply } from '../../../../contract/resource';
-import { lookOf } from '../../../parts/look';
-import { paletteOf } from '../../../../waterfall/palette';
-import type { Group } from '../model/candidates';
+import type { CandidateGroup, SearchReply } from '../../../contract/resource';
+import { lookOf } from '../look';
+import { paletteOf } from '../../../waterfall/palette';
+import type { Group } from './candidates';
 import { CandidateLine } from './CandidateLine';
 
 interface SuggestionsProps {

@@ -1,6 +1,6 @@
 // How long until the next attempt, with no more digits than the rule behind it is worth.
-import { lengthText } from '../../../../waterfall/numbers';
-import type { NextAttempt } from './found';
+import { lengthText } from '../../waterfall/numbers';
+import type { NextAttempt } from './next';
 
 const LATEST_UNKNOWN = Infinity;
 

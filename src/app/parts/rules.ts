@@ -1,6 +1,6 @@
 // The rules behind what comes next and what it is not, in the reader's language; the backend's English for those that are not known here.
-import { t } from '../../../../waterfall/t';
-import type { Alternative, NextAttempt } from './found';
+import { t } from '../../waterfall/t';
+import type { Alternative, NextAttempt } from './next';
 
 export function ruleText({ whyKey, whyParams, rule }: Pick<NextAttempt, 'whyKey' | 'whyParams' | 'rule'>): string {
   const { delay = '', taint = '', tolerated = '', deadline = '', grace = '' } = whyParams;

@@ -1,11 +1,11 @@
 import { dateTimeFormat } from '@grafana/data';
-import { t } from '../../../../waterfall/t';
+import { t } from '../../waterfall/t';
 import { Alert } from '@grafana/ui';
 import React from 'react';
-import type { Failure } from '../usePod';
+import type { Failed } from './useAsking';
 
 interface FailedAlertProps {
-  readonly failed: Failure;
+  readonly failed: Failed;
   /** When the page heard what it still shows; undefined when it shows nothing. */
   readonly shownAt: number | undefined;
   readonly zone: string;
