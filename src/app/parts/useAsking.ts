@@ -42,7 +42,7 @@ export function useAsking<T>(source: DataSourceInstanceSettings, { key, read, be
   const streams = useBell(source, rung?.path ?? '', rung?.question, again);
   const calmMs = everyMs(state.value, streams);
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const stable = useCallback(read, [key]);
+  const stable = useCallback(() => read(), [key]);
 
   useEffect(() => {
     let over = false;
