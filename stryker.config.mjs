@@ -1,7 +1,9 @@
 // Mutation of what decides times and owners. One file: `npm run mutation -- --mutate src/pod/lifecycle/chain.ts`.
 export default {
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
+  // `--testRunner jest` adds the laws over generated lives, and takes minutes per hundred mutants.
+  testRunner: 'one-process',
+  plugins: ['./tests/mutation/runner.mjs', '@stryker-mutator/jest-runner'],
+  timeoutMS: 2000,
   jest: { configFile: '.config/stryker.jest.config.cjs' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
