@@ -17,7 +17,7 @@ import { SCHEDREASON_RULES } from './channel/schedreason';
 import { START_RULES } from './channel/start';
 import { VOL_RULES } from './channel/vol';
 import type { Code, Owner } from './code';
-import { codeOf } from './code';
+import { codeOf, isUnder } from './code';
 import type { Rule } from './rule';
 import { exitMeaning } from './exit';
 import type { Meaning } from './rule';
@@ -55,7 +55,9 @@ const IMAGE: Channel = { rules: IMAGE_RULES, otherwise: 'IMAGE_PULL_UNKNOWN' };
 const VOLUME: Channel = { rules: VOL_RULES, otherwise: 'VOL_MOUNT' };
 const SANDBOX: Channel = { rules: SANDBOX_RULES, otherwise: 'NET' };
 const CONFIG: Channel = { rules: CONFIG_RULES, otherwise: 'CONFIG' };
-const CREATE_CONTAINER: Channel = { rules: CRE_RULES, otherwise: 'CTR_CREATE' };
+// CRI-O finds at creation what other runtimes find at the start.
+const START_CAUSES = START_RULES.filter(({ code }) => !['CTR_START_CGROUP', 'CTR_START_RUNTIME', 'CTR_START_FAILED'].includes(code));
+const CREATE_CONTAINER: Channel = { rules: [...CRE_RULES.slice(0, -1), ...START_CAUSES, ...CRE_RULES.slice(-1)], otherwise: 'CTR_CREATE' };
 const START: Channel = { rules: START_RULES, otherwise: 'CTR_START' };
 const HOOK: Channel = { rules: HOOK_RULES, otherwise: 'HOOK' };
 const CLAIM: Channel = { rules: PVC_RULES };
@@ -69,19 +71,20 @@ export const ALL_RULES: readonly Rule[] = [
 /** Reasons whose channel the text does not decide. */
 const BY_REASON: Readonly<Record<string, Channel>> = {
   ErrImagePull: IMAGE, ImagePullBackOff: IMAGE, ImageInspectError: IMAGE, ErrImageNeverPull: IMAGE, InvalidImageName: IMAGE, RegistryUnavailable: IMAGE,
-  SignatureValidationFailed: IMAGE, InspectFailed: IMAGE, FailedToRetrieveImagePullSecret: IMAGE,
+  SignatureValidationFailed: IMAGE, InspectFailed: IMAGE,
   VolumePermissionChangeInProgress: VOLUME, FailedMount: VOLUME, FailedAttachVolume: VOLUME, FailedMapVolume: VOLUME, AlreadyMountedVolume: VOLUME,
-  FailedCreatePodSandBox: SANDBOX, NetworkNotReady: SANDBOX, FailedPodSandBoxStatus: SANDBOX,
+  FailedCreatePodSandBox: SANDBOX, CreatePodSandboxError: SANDBOX, ConfigPodSandboxError: SANDBOX, SetupNetworkError: SANDBOX, NetworkNotReady: SANDBOX, FailedPodSandBoxStatus: SANDBOX,
   CreateContainerConfigError: CONFIG, CreateContainerError: CREATE_CONTAINER, RunContainerError: START, StartError: START, ContainerCannotRun: START,
-  PostStartHookError: HOOK, FailedPostStartHook: HOOK, FailedPreStopHook: HOOK,
-  Unhealthy: { rules: PROBE_RULES, otherwise: 'PROBE' },
+  PostStartHookError: HOOK, FailedPostStartHook: HOOK,
+  Unhealthy: { rules: PROBE_RULES },
   ProbeWarning: { rules: PROBE_RULES },
   FailedCreate: { rules: CREATE_RULES, otherwise: 'CREATE' },
+  ReplicaSetCreateError: { rules: CREATE_RULES, otherwise: 'CREATE' },
   ReplicaFailure: { rules: CREATE_RULES, otherwise: 'CREATE' },
   Evicted: { rules: EVICT_RULES, otherwise: 'EVICT' },
   ReadinessGatesNotReady: { rules: GATE_RULES },
   SchedulingGated: { rules: GATE_RULES, otherwise: 'GATE_SCHEDULING' },
-  FailedBinding: CLAIM, ProvisioningFailed: CLAIM, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
+  FailedBinding: CLAIM, ProvisioningFailed: { rules: PVC_RULES, otherwise: 'PVC_PROVISION' }, ClaimLost: CLAIM, ClaimMisbound: CLAIM, VolumeResizeFailed: CLAIM,
 };
 
 const OF_IMAGE = /^(?:Failed to (?:pull image|apply default image tag|inspect image)|(?:Err)?Image(?!Service)|image pull|InvalidImageName|RegistryUnavailable|SignatureValidationFailed|Container image "[^"]*" is not present)/;
@@ -126,7 +129,7 @@ function byReason(text: string, said: Said): Classified | undefined {
 
 /** Waiting between attempts: of an image with its last error where this version says it, else of a container that ended. */
 function backOff(text: string, said: Said): Classified | undefined {
-  return /^Back-off pulling image/.test(text) ? inChannel(IMAGE, withoutImageName(text), said) : byReason(text, { ...said, reason: 'CrashLoopBackOff' });
+  return /^Back-off pulling image/.test(text) ? inChannel(IMAGE, withoutImageName(text), said) : /restarting failed/.test(text) ? byReason(text, { ...said, reason: 'CrashLoopBackOff' }) : undefined;
 }
 
 /** What follows the name of the image: a name may look like an error. */
@@ -144,13 +147,16 @@ function failed(text: string, said: Said): Classified | undefined {
   if (OF_IMAGE.test(text)) {
     return inChannel(IMAGE, withoutImageName(text), said);
   }
+  if (SYNC_TEXT.test(text)) {
+    return byReason(text, { ...said, reason: 'FailedSync' });
+  }
   for (const rules of FAILED_RULES) {
     const meaning = firstMeaning(rules, text);
     if (meaning !== undefined) {
       return classified(meaning, text, confidenceOf(said));
     }
   }
-  return SYNC_TEXT.test(text) ? byReason(text, { ...said, reason: 'FailedSync' }) : undefined;
+  return undefined;
 }
 
 const SYNC_TEXT = /making pod data directories|^(?:failed to )?create pod container/i;
@@ -184,7 +190,7 @@ const confidenceOf = (said: Said): number => (said.source === '' ? 0.95 : 0.9);
 /** A probe's code says which probe: PROBE_READINESS_TIMEOUT. */
 function refined(code: string, params: Readonly<Record<string, string>>): string {
   const kind = params['kind'];
-  return code.startsWith('PROBE_') && kind !== undefined ? code.replace('PROBE_', `PROBE_${kind.toUpperCase()}_`) : code;
+  return isUnder(code, 'PROBE') && kind !== undefined ? code.replace('PROBE', `PROBE_${kind.toUpperCase()}`) : code;
 }
 
 /** The container that used more than it asked for: the node's eviction is then shared with the pod's user. */

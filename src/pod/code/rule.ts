@@ -15,14 +15,18 @@ export interface Meaning {
   readonly params: Readonly<Record<string, string>>;
 }
 
-// Patterns are linear or nearly so on texts of this length; what a message says, it says in its first 4 KiB.
-const TEXT_MAX_CHARS = 4096;
+// The cause stands at the end of joined errors: patterns see head and tail, whatever lies between. The bound is what
+// makes every pattern's time small, for those too that look at a text from each of its places.
+const HEAD_MAX_CHARS = 2048;
+const TAIL_MAX_CHARS = 1024;
+// Old texts put a stop between two lines of one cause.
+const LINE_BREAKS = /[\r\n\t]+/g;
 // Of a message in a sentence: enough to see what it is about, the whole stands in the evidence.
 const QUOTED_MAX_CHARS = 200;
 
 /** The first rule that matches, with its named groups as params. */
 export function firstMeaning(rules: readonly Rule[], text: string): Meaning | undefined {
-  const bounded = text.length > TEXT_MAX_CHARS ? text.slice(0, TEXT_MAX_CHARS) : text;
+  const bounded = boundedText(text);
   for (const rule of rules) {
     const found = rule.pattern.exec(bounded);
     if (found !== null) {
@@ -30,6 +34,12 @@ export function firstMeaning(rules: readonly Rule[], text: string): Meaning | un
     }
   }
   return undefined;
+}
+
+/** What patterns see of a text: one line, head and tail when it is long. */
+export function boundedText(text: string): string {
+  const cut = text.length > HEAD_MAX_CHARS + TAIL_MAX_CHARS ? `${text.slice(0, HEAD_MAX_CHARS)} … ${text.slice(-TAIL_MAX_CHARS)}` : text;
+  return cut.replace(LINE_BREAKS, ' ');
 }
 
 /** What the table says of a code. */

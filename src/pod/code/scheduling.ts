@@ -18,27 +18,46 @@ export interface SchedulingMeaning extends Meaning {
 // Old schedulers counted what later ones say of all nodes at once.
 const KNOWN_PREFILTERS = SCHED_RULES.filter(({ code }) => code.startsWith('SCHED_PVC') || code.startsWith('SCHED_STORAGECLASS'));
 
-const HEAD = /^(?:pod: \S+ )?0\/(\d+) nodes are available:? ?/;
+const HEAD = /(?:\b0\/\d+|\ball) nodes are (?:un)?available:? ?/;
+// Before 1.9: names or reasons with their counts, or a line per node.
+const PREDICATES = /^No nodes are available that match all of the (?:following )?predicates:+ (.+)$/;
+const FIT_FAILURE = /^fit failure on node \([^)]*\): (.+)$/gm;
 
 /** Taint keys of nodes that keep this pod away: for messages that no longer carry the key (recent schedulers). */
 export type UntoleratedTaints = () => readonly string[];
 
 /** Items of the histogram, taints refined by their key; empty when the message has none. */
 export function schedulingItems(message: string, untolerated: UntoleratedTaints = () => []): readonly SchedulingItem[] {
-  const head = HEAD.exec(message);
-  if (head === null) {
-    return [];
-  }
-  // The histogram ends at the first full stop before a space: taint keys contain stops too.
-  const [histogram = ''] = message.slice(head[0].length).split(/\. |\.$/, 1);
-  return histogram.split(/, ?(?=\d+ )/).flatMap((part): readonly SchedulingItem[] => {
-    const [, count, reason = ''] = /^(\d+) (.+)$/.exec(part.trim()) ?? [];
+  return countedReasons(boundedMessage(message)).flatMap(([count, reason]): readonly SchedulingItem[] => {
     const meaning = firstMeaning(KNOWN_PREFILTERS, reason) ?? firstMeaning(SCHEDREASON_RULES, reason);
-    if (count === undefined || meaning === undefined) {
+    if (meaning === undefined) {
       return [];
     }
-    return meaning.code === 'SCHED_TAINT' ? taintItems(Number(count), meaning, untolerated) : [{ count: Number(count), meaning }];
+    return meaning.code === 'SCHED_TAINT' ? taintItems(count, meaning, untolerated) : [{ count, meaning }];
   });
+}
+
+/** A histogram of reasons fits many times; a longer text is no scheduler's. What preemption says is about pods to be pushed out. */
+const boundedMessage = (message: string): string => message.slice(0, 16_384).split('preemption: ', 1)[0] ?? '';
+
+function countedReasons(message: string): readonly (readonly [number, string])[] {
+  const head = HEAD.exec(message);
+  if (head !== null) {
+    // The histogram ends at the first full stop before a space: taint keys contain stops too.
+    const [histogram = ''] = message.slice(head.index + head[0].length).split(/\. |\.$/, 1);
+    return histogram.split(/, ?(?=\d+ )/).flatMap((part) => {
+      const [, count, reason = ''] = /^(\d+) (.+)$/.exec(part.trim()) ?? [];
+      return count === undefined ? [] : [[Number(count), reason] as const];
+    });
+  }
+  const predicates = PREDICATES.exec(message)?.[1];
+  if (predicates !== undefined) {
+    return predicates.split(', ').flatMap((part) => {
+      const [, reason = '', count] = /^(.+) \((\d+)\)\.?$/.exec(part) ?? [];
+      return count === undefined ? [] : [[Number(count), reason] as const];
+    });
+  }
+  return [...message.matchAll(FIT_FAILURE)].map(([, reason = '']) => [1, reason] as const);
 }
 
 function taintItems(count: number, meaning: Meaning, untolerated: UntoleratedTaints): readonly SchedulingItem[] {
@@ -79,7 +98,10 @@ const EXCLUSIONS = new Set(['SCHED_NODE_AFFINITY', 'SCHED_TAINT_CUSTOM', 'SCHED_
 
 /** The one meaning of a scheduling message; undefined when it is no known text. */
 export function schedulingMeaning(message: string, untolerated?: UntoleratedTaints): SchedulingMeaning | undefined {
-  const items = schedulingItems(message, untolerated);
+  const said = schedulingItems(message, untolerated);
+  const exact = said.some(({ meaning }) => meaning.code === 'SCHED_POD_ANTI_AFFINITY' || (meaning.code === 'SCHED_POD_AFFINITY' && meaning.params['joint'] === undefined));
+  // "affinity/anti-affinity" of old schedulers stands beside the item that says which.
+  const items = exact ? said.filter(({ meaning }) => meaning.params['joint'] === undefined) : said;
   if (items.length === 0) {
     const meaning = firstMeaning(SCHED_RULES.filter(({ code }) => code !== 'SCHED_HISTOGRAM'), message) ?? prefilterMeaning(message);
     return meaning === undefined ? undefined : { ...meaning, others: [] };
@@ -98,7 +120,9 @@ export function schedulingMeaning(message: string, untolerated?: UntoleratedTain
 const userFirst = (item: SchedulingItem): number => (item.meaning.owner === 'user' ? 0 : 1);
 
 function prefilterMeaning(message: string): Meaning | undefined {
-  const head = HEAD.exec(message);
-  const reason = (head === null ? message : message.slice(head[0].length)).split(/\. |\.$/, 1)[0] ?? '';
-  return firstMeaning(SCHEDREASON_RULES, reason);
+  const text = boundedMessage(message);
+  const head = HEAD.exec(text);
+  const reason = (head === null ? text : text.slice(head.index + head[0].length)).split(/\. |\.$/, 1)[0] ?? '';
+  // Without the words of a histogram an unknown text is not even an extender's.
+  return firstMeaning(head === null ? SCHEDREASON_RULES.slice(0, -1) : SCHEDREASON_RULES, reason);
 }

@@ -24,6 +24,8 @@ export const REASON_RULES: Readonly<Record<string, readonly Rule[]>> = {
   CrashLoopBackOff: CRASH,
   FailedSync: SYNC, FailedCreatePodContainer: SYNC, FailedValidation: SYNC,
   PreCreateHookError: INTERNAL_HOOK, PreStartHookError: INTERNAL_HOOK,
+  FailedToRetrieveImagePullSecret: [rule('IMAGE_PULL_SECRET_MISSING')],
+  FailedPreStopHook: [rule('HOOK_PRESTOP_FAILED')],
   FailedKillPod: [rule('DELETE_KILL_FAILED')],
   KillPodSandboxError: [rule('DELETE_KILL_FAILED')],
   ExceededGracePeriod: [rule('DELETE_GRACE_EXCEEDED')],
@@ -53,6 +55,7 @@ export const REASON_RULES: Readonly<Record<string, readonly Rule[]>> = {
 
 /** Texts that are a cause under any reason. */
 export const ANY_REASON_RULES: readonly Rule[] = [
-  rule('EVICT_API', /^pod evicted by \S*descheduler|^Evicted pod|^Pod was evicted by/),
+  rule('JOB_DEADLINE', /^Job was active longer than specified deadline/),
+  rule('EVICT_API', /^pod evict(?:ed|ion) (?:by|from) .*descheduler|^Evicted pod|^Pod was evicted by/i),
   rule('DELETE_PDB_BLOCKED', /Cannot evict pod as it would violate the pod's disruption budget/),
 ];
