@@ -138,7 +138,7 @@ function SourceRoute() {
 function Bar() {
   const link = (params: string, text: string) => <a href={`?${withParam(params)}`} style={{ padding: '4px 8px' }}>{text}</a>;
   return (
-    <nav aria-label="Preview" style={{ display: 'flex', gap: 12, padding: '4px 24px', borderBottom: `1px solid ${config.theme2.colors.border?.weak ?? ''}` }}>
+    <nav aria-label="Preview" style={{ display: 'flex', flexWrap: 'wrap', gap: 12, padding: '4px 24px', borderBottom: `1px solid ${config.theme2.colors.border?.weak ?? ''}` }}>
       <a href={`/a/${APP}/now`} style={{ padding: '4px 8px' }}>Now</a>
       <a href={`/a/${APP}/debugpod`} style={{ padding: '4px 8px' }}>debugpod</a>
       <a href="/d/lunettes-delivery" style={{ padding: '4px 8px' }}>Dashboard</a>
