@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: './out/e2e',
   timeout: 90_000,
   workers: 1,
+  // The pages live: a machine that stalls for a second is not a fault of theirs. What needed a second try is named.
+  retries: 1,
   reporter: [['list'], ['json']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -81,7 +81,7 @@ test('losing evidence never turns met into missed or missed into met, and what r
         expect([before.verdict, 'indeterminate']).toContain(record.verdict);
       }
     }
-  }), { numRuns: 300 });
+  }), { numRuns: 300, seed: 20260101 });
 });
 
 test("a node's clock and its known offset may be shifted together: nothing changes", () => {

@@ -13,7 +13,8 @@ import { DEFAULT_SETTINGS } from './settings';
 
 const HOUR_MS = 3_600_000;
 const PROBED_S = 5;
-const RUNS = { numRuns: 200 };
+// The same lives each time; LAWS_SEED and LAWS_RUNS look at others.
+const RUNS = { numRuns: Number(process.env['LAWS_RUNS'] ?? 200), seed: Number(process.env['LAWS_SEED'] ?? 20260101) };
 const SETTINGS = { ...DEFAULT_SETTINGS, watchLatencyMaxMs: LATENCY_MAX_MS, signalsPerPodMax: 10_000 };
 
 const skew = fc.constantFrom(0, 0, 0, 120, -300, HOUR_MS, -HOUR_MS);
