@@ -117,7 +117,7 @@ async function openCollection(connection: Connection, folder: string, startDelay
   if (!memory.ok) {
     throw new AskError(400, 'plugin', memory.why);
   }
-  const used = folderToUse(folder);
+  const { folder: used, warnings } = folderToUse(folder);
   const { port1, port2 } = new MessageChannel();
   const writer = startThread({ room: 'writer', folder: used, cluster: port1 }, STORE_HEAP_MIB, [port1]);
   const toWriter = askOver<WriterHandlers>(writer.port);
@@ -137,7 +137,7 @@ async function openCollection(connection: Connection, folder: string, startDelay
     return closing ? '' : why;
   });
   return {
-    folder: used, use: (next) => toCluster.ask.use(next), source: sourceOf(toCluster.ask, toReader.ask), ended,
+    folder: used, warnings, use: (next) => toCluster.ask.use(next), source: sourceOf(toCluster.ask, toReader.ask), ended,
     state: () => toCluster.ask.state(), changes: () => toCluster.ask.changes(), storeState: () => toReader.ask.state(), retain: (at) => toWriter.ask.retain(at),
     close: async () => {
       closing = true;
@@ -148,14 +148,15 @@ async function openCollection(connection: Connection, folder: string, startDelay
   };
 }
 
-/** A folder that another live process holds is left to it: a killed host's leftover keeps writing there, we begin beside it. */
-function folderToUse(folder: string): string {
+/** A folder that another live process holds is left to it: a second Grafana, or what a killed host left running. We begin beside it. */
+function folderToUse(folder: string): { readonly folder: string; readonly warnings: readonly string[] } {
   if (!isHeld(folder)) {
-    return folder;
+    return { folder, warnings: [] };
   }
   const beside = `${folder}-${process.pid}`;
-  log.warn('another process holds the data folder; this one begins in a folder of its own', { folder, beside });
-  return beside;
+  const warning = `Another process, perhaps a second Grafana, holds the data folder ${folder}: this one watches on its own and keeps its records in ${beside}. Run a collector for several Grafanas, or give each its own data_dir.`;
+  log.warn(warning);
+  return { folder: beside, warnings: [warning] };
 }
 
 /** Resolves with the first sign of life. */
@@ -175,26 +176,28 @@ function endOf(worker: Worker): Promise<string> {
 }
 
 /** Where data go, and whether they stay. */
-function chooseDataFolder(chosen: string | undefined): { readonly folder: string; readonly temporary: boolean } {
+function chooseDataFolder(chosen: string | undefined): { readonly folder: string; readonly temporary: boolean; readonly warnings: readonly string[] } {
+  const warnings: string[] = [];
   if (chosen !== undefined) {
     try {
       mkdirSync(chosen, { recursive: true });
       writeFileSync(join(chosen, '.writable'), '');
-      return { folder: chosen, temporary: false };
+      return { folder: chosen, temporary: false, warnings };
     } catch (thrown) {
-      log.warn('the data folder cannot be written; a temporary one is used', { folder: chosen, why: String(thrown) });
+      warnings.push(`The data folder ${chosen} cannot be written (${thrown instanceof Error ? thrown.message : String(thrown)}). Give write access, or choose another one.`);
+      warnings.forEach((sentence) => log.warn(sentence));
     }
   }
-  return { folder: mkdtempSync(join(tmpdir(), 'lunettes-')), temporary: true };
+  return { folder: mkdtempSync(join(tmpdir(), 'lunettes-')), temporary: true, warnings };
 }
 
 /** @param watched whoever starts the process starts a dead one again at once: Grafana does, a container's supervisor waits longer each time */
 function localEngine(chosen: string | undefined, watched: boolean): Engine {
-  const { folder, temporary } = chooseDataFolder(chosen);
+  const { folder, temporary, warnings } = chooseDataFolder(chosen);
   const guard = watched ? noteStart(folder, epochMs(Date.now())) : { delayMs: 0, warnings: [] };
   const identities = new IdentityBook(folder, log);
   return createLocalEngine({
-    log, version: VERSION, dataFolder: folder, temporary, warnings: guard.warnings, open: (connection, where, delayMs) => openCollection(connection, where, Math.max(delayMs, guard.delayMs)),
+    log, version: VERSION, dataFolder: folder, temporary, warnings: [...warnings, ...guard.warnings], open: (connection, where, delayMs) => openCollection(connection, where, Math.max(delayMs, guard.delayMs)),
     identify: (connection) => nameOf(connection, identities), readAdvice: async (text) => (await import('./advice/read')).readAdvice(text),
   });
 }
@@ -211,6 +214,8 @@ async function runPlugin(): Promise<void> {
 
 // A collection ends when nobody has named it for a day: the bootstrap cluster is named more often.
 const NAMED_AGAIN_MS = 3_600_000;
+// One that cannot be reached is tried soon, then less often.
+const BOOTSTRAP_AGAIN_MAX_MS = 60_000;
 
 /** The bootstrap cluster of grafana.ini: watched although no data source has asked. */
 function watchFromStart(engine: Engine, rules: HostRules): void {
@@ -222,9 +227,15 @@ function watchFromStart(engine: Engine, rules: HostRules): void {
     return log.error('the bootstrap cluster is not watched', { why: connection.why });
   }
   const caller: Caller = { source: 'bootstrap', connection: connection.value, scope: { all: false, namespaces: [] }, fromAlert: false, advice: [] };
-  const name = (): void => void engine.health(caller, new AbortController().signal).catch((thrown: unknown) => log.error('the bootstrap cluster is not watched', { why: String(thrown) }));
-  name();
-  setInterval(name, NAMED_AGAIN_MS).unref();
+  const name = (failures: number): void => void engine.health(caller, new AbortController().signal).then(
+    () => again(0, NAMED_AGAIN_MS),
+    (thrown: unknown) => {
+      log.error('the bootstrap cluster is not watched yet', { why: String(thrown) });
+      again(failures + 1, Math.min(BOOTSTRAP_AGAIN_MAX_MS, 1000 * 2 ** failures));
+    }
+  );
+  const again = (failures: number, afterMs: number): void => void setTimeout(() => name(failures), afterMs).unref();
+  name(0);
 }
 
 /** Advice of the file that grafana.ini names; one that cannot be read is told in the log and in the data sources' health. */

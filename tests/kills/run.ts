@@ -58,6 +58,7 @@ async function main(): Promise<void> {
   let acknowledged: readonly Answered[] = [];
   let answered = 0;
   let diedAt = 0;
+  let done = 0;
   for (let kill = 1; kill <= kills && wrong.length === 0; kill++) {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BUNDLE, 'collector', '--listen', `127.0.0.1:${port}`, '--kubeconfig', kubeconfig, '--data', data], { env: { ...process.env, LUNETTES_TOKEN: TOKEN }, stdio: ['ignore', 'ignore', 'ignore'] });
     const early = kill > 1 && Math.random() < EARLY_SHARE;
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
       answered += acknowledged.length;
     }
     await endOf(child);
+    done = kill;
     const dead = collectionFolder(data);
     if (dead === undefined) {
       continue;
@@ -89,7 +91,7 @@ async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   wrong.slice(0, 10).forEach((sentence) => console.log(sentence));
   const settled = [...(before?.records.values() ?? [])].filter(({ revision }) => revision > 0).length;
-  console.log(`${kills} kills, ${history.pods} pods, ${before?.records.size ?? 0} records (${settled} settled), ${answered} answered: ${wrong.length} wrong`);
+  console.log(`${done} of ${kills} kills, ${history.pods} pods, ${before?.records.size ?? 0} records (${settled} settled), ${answered} answered: ${wrong.length} wrong`);
   console.log(wrong.length === 0 ? '1 passed, 0 failed' : '0 passed, 1 failed');
   process.exit(wrong.length === 0 ? 0 : 1);
 }

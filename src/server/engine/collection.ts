@@ -1,4 +1,5 @@
 // One watched cluster with its store: the handle that the local engine holds, over the threads that main started.
+import { choiceOf } from '../../base/choice';
 import type { EpochMs } from '../../base/time';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../../base/time';
 import type { Incident } from '../../pod/record/incidents';
@@ -18,6 +19,8 @@ import type { RecordFilter, StoreReader } from '../store/store';
 
 export interface Collection {
   readonly folder: string;
+  /** Sentences about the folder, found out when it was opened. */
+  readonly warnings: readonly string[];
   readonly source: Source;
   /** Goes on with another credential of the same account. */
   use(connection: Connection): Promise<void>;
@@ -85,7 +88,8 @@ export function sourceOf(cluster: ClusterAsk, reader: ReaderAsk): Source {
   const history = new IncidentHistory(reader);
   return {
     records: async (filter) => {
-      const [live, stored] = await Promise.all([filter.uid === undefined ? cluster.records() : cluster.recordsOf(filter.uid as PodUid), reader.records(filter)]);
+      const uid = onlyUid(filter);
+      const [live, stored] = await Promise.all([uid === undefined ? cluster.records() : cluster.recordsOf(uid), reader.records(filter)]);
       const merged = new Map(stored.records.map((record) => [identity(record), record]));
       for (const record of live) {
         if (matches(record, filter)) {
@@ -140,6 +144,12 @@ function signalIdentity(signal: Signal): string {
     default:
       return `${signal.kind} ${signal.at}`;
   }
+}
+
+/** The one pod that is asked for; a choice of several is looked for among all. */
+function onlyUid({ uid = '' }: RecordFilter): PodUid | undefined {
+  const choice = choiceOf(uid);
+  return choice?.not === false && choice.values.length === 1 ? (choice.values[0] as PodUid) : undefined;
 }
 
 const identity = ({ key }: PodRecord): string => `${key.uid}/${key.operation}/${key.ordinal}`;

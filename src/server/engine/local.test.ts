@@ -32,7 +32,7 @@ function engineWithFakes(state: ClusterState = STATE) {
       said.push(`open ${folder}${delayMs === 0 ? '' : ` after ${delayMs}`}`);
       const ended = new Promise<string>((resolve) => deaths.push(resolve));
       const collection: Partial<Collection> = {
-        folder, ended, source: { coverage: () => Promise.resolve({ cluster: said.push('asked') > 0 ? 'c1' : '', rows: [] }) } as Partial<Source> as Source, state: () => Promise.resolve(state), storeState: () => Promise.resolve({ bytes: 0, records: 0 }), changes: () => Promise.resolve(0), retain: () => Promise.resolve([]),
+        folder, ended, warnings: ['Another process holds the data folder.'], source: { coverage: () => Promise.resolve({ cluster: said.push('asked') > 0 ? 'c1' : '', rows: [] }) } as Partial<Source> as Source, state: () => Promise.resolve(state), storeState: () => Promise.resolve({ bytes: 0, records: 0 }), changes: () => Promise.resolve(0), retain: () => Promise.resolve([]),
         use: (next) => Promise.resolve(void said.push(`use ${next.kind === 'token' ? next.token : ''}`)), close: () => Promise.resolve(void said.push(`close ${folder}`)),
       };
       return Promise.resolve(collection as Collection);
@@ -139,4 +139,9 @@ test('advice that cannot be read is left out whole, and health says so', async (
   const { engine } = engineWithFakes();
   const health = await engine.health({ ...caller('1/a', token('a-1')), advice: [{ from: 'the data source', text: 'bad' }, { from: 'a file', text: 'good' }] }, NEVER);
   expect(health.details.warnings).toContain('The advice of the data source is not used: advice in line 1: no.');
+});
+
+test('health says what was found out about the folder when it was opened', async () => {
+  const { engine } = engineWithFakes();
+  expect((await engine.health(caller('ds1', token('a-1')), NEVER)).details.warnings).toContain('Another process holds the data folder.');
 });

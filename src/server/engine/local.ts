@@ -144,7 +144,7 @@ class LocalEngine implements Engine {
   async health(caller: Caller): Promise<Health> {
     const collection = await this.collectionOf(caller);
     const [state, store] = await Promise.all([collection.state(), collection.storeState()]);
-    const warnings = [...this.warningsOf(caller), ...(await this.advice.of(caller.advice)).mistakes, ...stateWarnings(state)];
+    const warnings = [...this.warningsOf(caller), ...collection.warnings, ...(await this.advice.of(caller.advice)).mistakes, ...stateWarnings(state)];
     const details: HealthDetails = {
       engine: 'local', version: this.options.version,
       cluster: state.version === '' && state.uid === '' ? null : { uid: state.uid, version: state.version },

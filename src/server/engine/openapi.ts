@@ -39,6 +39,7 @@ export const OPENAPI = {
         responses: { 200: text('`values`, and whether there are more (`truncated`).'), 404: text('`message`: there is no such dimension.') },
       },
     },
+    '/openapi.json': { get: { summary: 'This document.', responses: { 200: text('OpenAPI 3.1.') } } },
     '/health': { get: { summary: 'The same as Save & test.', responses: { 200: text('`ok`, `message`, `details`.') } } },
   },
 };

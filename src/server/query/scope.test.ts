@@ -70,7 +70,7 @@ test('its texts keep everything but the names of others', async () => {
   expect(await said({ all: true }, 'timeline', { uid: 'u-open' })).toContain('Preempted by hidden/vault-1');
 });
 
-test.each(['search?q=vault', 'search?q=hidden/vault-1', 'search?q=', 'pod/u-hidden', 'pod/u-open', 'namespaces'])('the resource %s shows nothing outside the scope', async (url) => {
+test.each(['search?q=vault', 'search?q=hidden/vault-1', 'search?q=', 'pod/u-hidden', 'pod/u-open', 'bundle/u-hidden', 'bundle/u-open', 'namespaces', 'values/namespaces', 'values/pods', 'values/pods?namespace=hidden', 'values/workloads?uid=u-hidden'])('the resource %s shows nothing outside the scope', async (url) => {
   const [path = '', query = ''] = url.split('?');
   const means = { access: () => Promise.resolve(within({ all: false, namespaces: ['shop'] }, SOURCE)), health: () => Promise.reject(new Error('not asked')) };
   const said = await resource(means, { path, method: 'GET', params: Object.fromEntries(new URLSearchParams(query)), body: new Uint8Array() }, NEVER).then(({ body }) => Buffer.from(body).toString(), String);
