@@ -25,8 +25,8 @@ export function App() {
         </Empty>
       ) : (
         <div className={styles.page}>
-          {sources().length > 1 && <div className={styles.source}>{source.name}</div>}
-          {page === 'debugpod' ? <DebugPod source={source} address={address} /> : <Now source={source} />}
+          {page === 'debugpod' && sources().length > 1 && <div className={styles.source}>{source.name}</div>}
+          {page === 'debugpod' ? <DebugPod source={source} address={address} /> : <Now source={source} address={address} />}
         </div>
       )}
     </PluginPage>

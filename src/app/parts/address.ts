@@ -33,3 +33,8 @@ export function linkTo(page: string, params: Readonly<Record<string, string>>): 
   const text = new URLSearchParams(params).toString();
   return `${APP_ROOT}/${page}${text === '' ? '' : `?${text}`}`;
 }
+
+/** To another page of the app, without loading it anew. */
+export function openAddress(address: string): void {
+  locationService.push(address);
+}

@@ -9,3 +9,6 @@ export function ownerFill(theme: GrafanaTheme2, owner: Owner): string {
   const { fill } = ownerColours(theme)[owner];
   return owner === 'unknown' ? hatched(fill) : fill;
 }
+
+/** What is on its way and nobody's to mend. */
+export const wayFill = (theme: GrafanaTheme2): string => (theme.isDark ? '#4a4c55' : '#bfc1c6');

@@ -1,82 +1,133 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
-import { t } from '../../../waterfall/t';
-import { Alert, Badge, LoadingPlaceholder, TextLink, useStyles2 } from '@grafana/ui';
-import React from 'react';
-import { linkTo } from '../../parts/address';
-import type { Cells } from '../../parts/frame';
-import { cellsOf, numberOf, textOf } from '../../parts/frame';
-import { ask, useAnswer } from '../../parts/source';
-import { ownerWord } from '../../parts/words';
-import { durationText, exactly, lengthText } from '../../../waterfall/numbers';
+import { dateTimeFormat } from '@grafana/data';
+import { Button, ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
+import React, { useMemo, useRef } from 'react';
+import type { HealthDetails } from '../../../contract/resource';
 import { paletteOf } from '../../../waterfall/palette';
+import { t } from '../../../waterfall/t';
+import type { Address } from '../../parts/address';
+import { linkTo, openAddress, setParams } from '../../parts/address';
+import { useNow } from '../../parts/clock';
+import { useCodeTexts } from '../../parts/codes';
+import { Empty } from '../../parts/Empty';
+import { FailedAlert } from '../../parts/FailedAlert';
+import { usePageKeys } from '../../parts/keys';
+import { liveKind } from '../../parts/live';
+import { LiveState } from '../../parts/LiveState';
+import { lookOf } from '../../parts/look';
+import { askResource, useAnswer } from '../../parts/source';
+import { useStill, useTextSelected } from '../../parts/still';
+import { Toolbar } from '../../parts/Toolbar';
+import { zoneOf } from '../../parts/zone';
+import { Answer } from './Answer';
+import { Calm } from './Calm';
+import { Filters } from './Filters';
+import { Foot } from './Foot';
+import { Groups } from './Groups';
+import { Loading } from './Loading';
+import { answerOf } from './model/answer';
+import type { Board } from './model/board';
+import { withNow } from './model/trend';
+import { filterOf, isOurs, linkAt, viewOf } from './model/view';
+import { useBoard } from './useBoard';
+import { useTrend } from './useTrend';
 
-const EACH_MS = 2000;
+interface NowProps {
+  readonly source: DataSourceInstanceSettings;
+  readonly address: Address;
+}
 
-/** Every pod that is not delivered yet, by cause: is it me or the platform? */
-export function Now({ source }: { readonly source: DataSourceInstanceSettings }) {
+const TICK_MS = 1000;
+const HEALTH_EACH_MS = 30_000;
+
+/** What is wrong right now: is it me or the platform, is it spreading or healing? Everything stands in the address. */
+export function Now({ source, address: { params } }: NowProps) {
+  const look = useStyles2(lookOf);
   const styles = useStyles2(getStyles);
-  const { value, error, loading } = useAnswer(() => ask(source, { kind: 'pods', open: true, limit: 1000, filter: { operation: 'create' } }), `now/${source.uid}`, EACH_MS);
-  if (loading) {
-    return <LoadingPlaceholder text={t('now.loading', 'Asking the cluster …')} />;
-  }
-  const rows = cellsOf(value);
-  const groups = [...Map.groupBy(rows, (row) => textOf(row, 'code'))].sort((a, b) => Number(a[0] === '') - Number(b[0] === '') || b[1].length - a[1].length);
+  const page = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const zone = zoneOf(params);
+  const view = useMemo(() => viewOf(params), [params]);
+  const { at, by, paused } = view;
+  const past = at > 0;
+  const asked = useMemo(() => ({ source, by, filter: filterOf(view), at }), [source, by, view, at]);
+  const { value, failure, again } = useBoard(asked);
+  const held = useTextSelected(page);
+  const board = useStill(value, paused || held);
+  const trend = useTrend(asked);
+  const kind = liveKind({ paused, held, failed: failure !== undefined, settled: false });
+  const tick = useNow(TICK_MS, kind !== 'live' || past);
+  const { value: health } = useAnswer(() => askResource<{ readonly details: HealthDetails }>(source, 'health'), `scope/${source.uid}`, HEALTH_EACH_MS);
+  const scope = health?.details.namespaces;
+  usePageKeys(true, (key) => {
+    if (key === '/') {
+      search.current?.focus();
+    } else if (key === '1') {
+      document.getElementById('answer')?.focus();
+    } else if (key === '2') {
+      document.querySelector<HTMLElement>('#groups [data-row][tabindex="0"]')?.focus();
+    }
+  });
+  const none = scope !== undefined && scope !== 'all' && scope.length === 0;
+  return (
+    <div ref={page} className={cx(styles.page, paused && styles.paused)}>
+      <Toolbar source={source} text="" input={search} zone={zone} onGo={(to) => openAddress(linkTo('debugpod', { ...to, ds: source.uid }))} filters={<Filters source={source} view={view} />}>
+        {board !== undefined && !past && <LiveState kind={kind} heardAt={board.heardAt} nowMs={Math.max(tick, board.heardAt)} retryAt={failure?.retryAt ?? 0} more={0} revision="" zone={zone} onAgain={again} onPause={(stop) => setParams({ live: stop ? '0' : undefined })} />}
+        {board !== undefined && <ClipboardButton variant="secondary" icon="share-alt" tooltip={t('now.link', 'Copy a link to the board as it is at this moment')} aria-label={t('link.copy', 'Copy link')} getText={() => linkAt(window.location.href, board.at)} />}
+      </Toolbar>
+      {past && (
+        <div className={cx(look.card, styles.past)}>
+          <span>{t('now.past', 'As it was at {{clock}}', { clock: dateTimeFormat(at, { format: tick - at < DAY_MS ? 'HH:mm:ss' : 'D MMM HH:mm:ss', timeZone: zone }) })}</span>
+          <Button size="sm" variant="secondary" onClick={() => setParams({ at: undefined })}>{t('now.past.now', 'Now')}</Button>
+        </div>
+      )}
+      {failure !== undefined && <FailedAlert failed={failure} shownAt={board?.heardAt} zone={zone} onAgain={again} />}
+      {none ? (
+        <Empty icon="lock" title={t('now.noScope', 'No namespace is in scope')} text={t('now.noScope.text', 'An administrator chooses the namespaces in the data source.')}>
+          <LinkButton variant="secondary" href={`/connections/datasources/edit/${source.uid}`}>{t('now.noScope.choose', 'Choose')}</LinkButton>
+        </Empty>
+      ) : board === undefined ? failure === undefined && <Loading /> : (
+        <Regions
+          key={JSON.stringify([asked.by, asked.filter, at, source.uid])} asked={asked} board={board} trend={trend} open={view.open} ours={isOurs(view)} nowMs={past ? at : kind === 'live' ? Math.max(tick, board.heardAt) : board.heardAt} zone={zone}
+          eventsHidden={health?.details.refused.includes('events') === true} namespaces={scope === undefined || scope === 'all' ? undefined : scope.length}
+        />
+      )}
+    </div>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+interface RegionsProps {
+  readonly asked: Parameters<typeof Groups>[0]['asked'];
+  readonly board: Board;
+  readonly trend: ReturnType<typeof useTrend>;
+  readonly open: string | undefined;
+  readonly ours: boolean;
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly eventsHidden: boolean;
+  readonly namespaces: number | undefined;
+}
+
+function Regions({ asked, board, trend, open, ours, nowMs, zone, eventsHidden, namespaces }: RegionsProps) {
+  const texts = useCodeTexts();
+  const answer = answerOf(board);
+  const calm = answer.kind === 'onTheirWay' || answer.kind === 'nothing';
+  const count = (owner: string): number => board.owners.filter((one) => one.owner === owner).reduce((sum, one) => sum + one.pods, 0);
+  const bars = withNow(trend, board.at, { platform: count('platform'), dependency: count('dependency'), user: count('user'), unknown: count('unknown'), way: board.onTheirWay + board.gated });
   return (
     <>
-      {error !== undefined && <Alert severity="error" title={t('now.error', 'The board is not up to date')}>{error}</Alert>}
-      {rows.length === 0 && error === undefined && (
-        <Alert severity="success" title={t('now.calm.title', 'Everything is delivered')}>{t('now.calm.text', 'No pod in these namespaces is waiting for anything.')}</Alert>
-      )}
-      {groups.map(([code, pods]) => (
-        <section key={code} className={styles.group} aria-label={code === '' ? t('now.progress', 'On their way') : code}>
-          <h2 className={styles.head}>
-            <span className={code === '' ? undefined : styles.code}>{code === '' ? t('now.progress', 'On their way') : code}</span>
-            {code !== '' && <Badge color={textOf(pods[0] ?? {}, 'owner') === 'user' ? 'orange' : 'blue'} text={ownerWord(textOf(pods[0] ?? {}, 'owner'))} />}
-            <span className={styles.count}>{t('now.pods', '{{count}} pods', { count: pods.length, defaultValue_one: '{{count}} pod', defaultValue_other: '{{count}} pods' })}</span>
-          </h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th>{t('now.pod', 'Pod')}</th>
-                <th>{t('now.workload', 'Workload')}</th>
-                <th>{t('now.phase', 'Phase')}</th>
-                <th className={styles.number}>{t('now.waiting', 'Waiting')}</th>
-                <th className={styles.number}>{t('now.target', 'Target')}</th>
-              </tr>
-            </thead>
-            <tbody>{pods.map((pod) => <PodRow key={textOf(pod, 'uid')} pod={pod} source={source} />)}</tbody>
-          </table>
-        </section>
-      ))}
+      <Answer answer={answer} board={board} bars={bars} texts={texts} ours={ours} zone={zone} past={asked.at > 0} eventsHidden={eventsHidden} namespaces={namespaces} />
+      {calm ? <Calm asked={asked} board={board} bars={bars} nowMs={nowMs} zone={zone} /> : <Groups asked={asked} board={board} blind={answer.kind === 'blind'} texts={texts} open={open} nowMs={nowMs} zone={zone} />}
+      <Foot board={board} namespaces={namespaces} nowMs={nowMs} />
     </>
   );
 }
 
-function PodRow({ pod, source }: { readonly pod: Cells; readonly source: DataSourceInstanceSettings }) {
-  const styles = useStyles2(getStyles);
-  const late = numberOf(pod, 'total') > numberOf(pod, 'target');
-  return (
-    <tr>
-      <td>
-        <TextLink href={linkTo('debugpod', { uid: textOf(pod, 'uid'), ds: source.uid })} inline={false}>{`${textOf(pod, 'namespace')}/${textOf(pod, 'pod')}`}</TextLink>
-      </td>
-      <td>{textOf(pod, 'workload')}</td>
-      <td>{textOf(pod, 'phase')}</td>
-      <td className={styles.number}>{durationText(exactly(numberOf(pod, 'total')), { open: true })}{late ? ` ${t('now.late', '(late)')}` : ''}</td>
-      <td className={styles.number}>{lengthText(exactly(numberOf(pod, 'target')))}</td>
-    </tr>
-  );
-}
-
-const getStyles = (theme: GrafanaTheme2) => {
-  const colors = paletteOf(theme);
-  return {
-    group: css({ background: colors.background.primary, border: `1px solid ${colors.border.weak}`, borderRadius: theme.shape.radius.default, padding: theme.spacing(2), overflowX: 'auto' }),
-    head: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'center', fontSize: theme.typography.h5.fontSize, margin: 0, marginBottom: theme.spacing(1) }),
-    code: css({ fontFamily: theme.typography.fontFamilyMonospace }),
-    count: css({ color: colors.text.secondary, fontWeight: theme.typography.fontWeightRegular, fontSize: theme.typography.body.fontSize }),
-    table: css({ width: '100%', 'th, td': { textAlign: 'left', padding: theme.spacing(0.5, 1), borderBottom: `1px solid ${colors.border.weak}`, whiteSpace: 'nowrap' }, th: { color: colors.text.secondary, fontWeight: theme.typography.fontWeightMedium } }),
-    number: css({ '&&': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }),
-  };
-};
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+  paused: css({ boxShadow: `inset 0 2px 0 ${paletteOf(theme).warning.main}` }),
+  past: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1.5), padding: theme.spacing(1, 2) }),
+});
