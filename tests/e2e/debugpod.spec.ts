@@ -327,9 +327,10 @@ test('a delivery is exported as a file', async ({ page }) => {
 
 test('the board shows what is not delivered, and leads to the pod', async ({ page }) => {
   await page.goto('/a/lunettes-delivery-app/now');
-  await expect(page.getByRole('heading', { name: /SCHED_/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('NET_CNI_AUTH').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: /^It is / })).toBeVisible();
   await picture(page, 'now-dark');
-  await page.getByRole('link', { name: /\// }).first().click();
+  await page.getByRole('link', { name: /^shop \/ / }).first().click();
   await expect(page.getByLabel('Diagnosis')).toBeVisible();
 });
 
