@@ -8,7 +8,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { DAY_MS, epochMs } from '../../src/base/time';
-import { classify } from '../../src/pod/code/classify';
+import { ALL_RULES, classify } from '../../src/pod/code/classify';
+import { firstMeaning } from '../../src/pod/code/rule';
+import { hostileTexts } from '../../src/pod/code/testing/hostile';
 import { createFold } from '../../src/pod/record/journal-fold';
 import { DEFAULT_SETTINGS } from '../../src/pod/record/settings';
 import type { Signal } from '../../src/pod/signal';
@@ -92,6 +94,21 @@ function codes(): void {
   if (found === 0) {
     throw new Error('no message had a code');
   }
+  say('codes: the slowest rule on a hostile mebibyte', Math.max(...ALL_RULES.map(worstOfRuleMs)), 'ms', 'less', 10);
+}
+
+/** The best of four runs of the rule's worst text: the others share this machine. */
+function worstOfRuleMs(rule: (typeof ALL_RULES)[number]): number {
+  let worst = 0;
+  for (const text of hostileTexts(rule)) {
+    const runs = [1, 2, 3, 4].map(() => {
+      const since = performance.now();
+      firstMeaning([rule], text);
+      return performance.now() - since;
+    });
+    worst = Math.max(worst, Math.min(...runs));
+  }
+  return worst;
 }
 
 function rest(): void {

@@ -21,7 +21,7 @@ import { codeOf, isUnder } from './code';
 import type { Rule } from './rule';
 import { exitMeaning } from './exit';
 import type { Meaning } from './rule';
-import { firstMeaning, meaningOf } from './rule';
+import { boundedText, firstMeaning, meaningOf } from './rule';
 import type { UntoleratedTaints } from './scheduling';
 import { schedulingMeaning } from './scheduling';
 
@@ -95,11 +95,12 @@ const GRPC = /rpc error: code = (\w+) desc = /;
 
 /** The meaning of one message; undefined for normal progress and for texts that say nothing about a cause. */
 export function classify(said: Said, untolerated?: UntoleratedTaints): Classified | undefined {
-  const text = said.message.replace(PREFIXES, '');
   const { reason } = said;
   if (reason === 'FailedScheduling' || reason === 'Unschedulable' || reason === 'SchedulerError') {
-    return /^skip schedule deleting pod/.test(text) ? undefined : scheduling(text, confidenceOf(said), untolerated);
+    const message = said.message.replace(PREFIXES, '');
+    return /^skip schedule deleting pod/.test(message) ? undefined : scheduling(message, confidenceOf(said), untolerated);
   }
+  const text = boundedText(said.message).replace(PREFIXES, '');
   const inner = SYNC_RESULT.exec(text);
   if (reason === 'FailedSync' && inner !== null) {
     // An old kubelet's summary carries the reason and text of the step that failed.

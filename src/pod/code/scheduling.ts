@@ -38,7 +38,7 @@ export function schedulingItems(message: string, untolerated: UntoleratedTaints 
 }
 
 /** A histogram of reasons fits many times; a longer text is no scheduler's. What preemption says is about pods to be pushed out. */
-const boundedMessage = (message: string): string => message.slice(0, 16_384).split('preemption: ', 1)[0] ?? '';
+const boundedMessage = (message: string): string => message.slice(0, 8192).split('preemption: ', 1)[0] ?? '';
 
 function countedReasons(message: string): readonly (readonly [number, string])[] {
   const head = HEAD.exec(message);

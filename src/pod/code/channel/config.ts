@@ -9,6 +9,6 @@ export const CONFIG_RULES: readonly Rule[] = [
   { code: 'CONFIG_SUBPATH', pattern: /(?:failed to (?:create subPath directory|prepare subPath)|SubPath|subPath)/ },
   { code: 'CONFIG_SERVICES_NOT_SYNCED', pattern: /services have not yet been read at least once/ },
   { code: 'CONFIG_SECCOMP_APPARMOR', pattern: /localhostProfile must be set|apparmor|seccomp/i },
-  { code: 'CONFIG_IMAGE_GONE', pattern: /(?:image|ImageUser).*(?:not found|no such image)/i },
+  { code: 'CONFIG_IMAGE_GONE', pattern: /^(?=.*image).*(?:not found|no such image)/i },
   { code: 'CONFIG_INVALID', pattern: /./ },
 ];

@@ -2,7 +2,7 @@
 import type { Rule } from '../rule';
 
 export const CREATE_RULES: readonly Rule[] = [
-  { code: 'CREATE_QUOTA_EXCEEDED', pattern: /exceeded quota: (?<quota>[^,]+), requested: (?<requested>\S+), used: (?<used>\S+), limited: (?<limited>[^\s\]]+)|exceeded quota/ },
+  { code: 'CREATE_QUOTA_EXCEEDED', pattern: /[Ee]xceeded quota: (?<quota>[^,]+), requested: (?<requested>\S+), used: (?<used>\S+), limited: (?<limited>[^\s\]]+)|[Ee]xceeded quota/ },
   { code: 'CREATE_QUOTA_REQUESTS_MISSING', pattern: /[Ff]ailed quota: (?<quota>[^:]+): must specify (?<what>.+)/ },
   { code: 'CREATE_QUOTA_UNRESOLVED', pattern: /status unknown for quota: |insufficient quota to (?:consume|match)/ },
   { code: 'CREATE_LIMITRANGE', pattern: /(?:maximum|minimum) (?<res>\S+) usage per (?:Container|Pod|PersistentVolumeClaim) is|max limit to request ratio per/ },

@@ -13,7 +13,7 @@ export const IMAGE_RULES: readonly Rule[] = [
   { code: 'IMAGE_PULL_PROXY', pattern: /proxyconnect|Proxy Authentication Required|407 / },
   { code: 'IMAGE_PULL_TLS', pattern: /x509: |tls: |certificate (?:has expired|signed by unknown authority|is valid for)/ },
   { code: 'IMAGE_PULL_PLAIN_HTTP', pattern: /server gave HTTP response to HTTPS client/ },
-  { code: 'IMAGE_PULL_DNS', pattern: /no such host|server misbehaving|Temporary failure in name resolution|lookup \S+.*(?:i\/o timeout|connection refused)/ },
+  { code: 'IMAGE_PULL_DNS', pattern: /no such host|server misbehaving|Temporary failure in name resolution|lookup \S+ on \S+: .*(?:i\/o timeout|connection refused)/ },
   { code: 'IMAGE_PULL_CORRUPT', pattern: /unexpected (?:commit )?digest|digest did not match|verification failed for digest|failed size validation|failed precondition|checksum mismatch|failed to register layer|(?:error (?:extracting|applying)|failed to extract) layer(?!.*context (?:canceled|deadline))/i },
   { code: 'IMAGE_PULL_UNAUTHORIZED', pattern: /no basic auth credentials|authorization token has expired/i },
   { code: 'IMAGE_PULL_AMBIGUOUS_ACCESS', pattern: /pull access denied|repository does not exist or may require|requested access to the resource is denied|insufficient_scope|may not exist or/ },

@@ -8,5 +8,5 @@ export const PVC_RULES: readonly Rule[] = [
   { code: 'PVC_CLASS_MISSING', pattern: /storageclass(?:\.storage\.k8s\.io)? "(?<sc>[^"]+)" not found/i },
   { code: 'PVC_NO_PV', pattern: /no persistent volumes available for this claim and no storage class is set/ },
   { code: 'PVC_LOST', pattern: /has lost (?:reference to|its) [Pp]ersistent ?[Vv]olume/ },
-  { code: 'PVC_RESIZE_FAILED', pattern: /(?:resize|expan\w+).*(?:failed|error)/i },
+  { code: 'PVC_RESIZE_FAILED', pattern: /^(?=.*(?:resiz|expan)).*(?:failed|error)/i },
 ];
