@@ -150,7 +150,7 @@ test('keys are the page\'s no more when they are turned off', async ({ page }) =
 });
 
 test('a page that is paused stands still, counts what is new, and goes on where the pod is', async ({ page }) => {
-  const pod = await podWith(page, ({ code, open, goneMs }) => open && code.startsWith('APP_') && goneMs === null);
+  const pod = await podWith(page, ({ outcome, workload, node }) => outcome === 'pending' && workload === 'invoices' && node !== '');
   await page.goto(`${DEBUGPOD}?uid=${pod.uid}`);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page).toHaveURL(/live=0/);
