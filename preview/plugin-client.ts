@@ -33,6 +33,9 @@ export interface Backend {
 
 const HANDSHAKE_MAX_MS = 20_000;
 
+/** Grafana's own default where a query does not say. */
+const wholeOf = (given: unknown): bigint => BigInt(typeof given === 'number' && given > 0 ? Math.ceil(given) : 1000);
+
 /** Starts the executable. Its log lines go to `log`. @throws Error with a sentence when it does not shake hands. */
 export async function startBackend(executable: string, source: SourceSettings, env: Readonly<Record<string, string>>, log: (line: string) => void): Promise<Backend> {
   const child = spawn(executable, [], {
@@ -54,7 +57,7 @@ export async function startBackend(executable: string, source: SourceSettings, e
       const request = create(QueryDataRequestSchema, {
         pluginContext,
         queries: queries.map((query) => create(DataQuerySchema, {
-          refId: String(query['refId'] ?? 'A'), maxDataPoints: 1000n, intervalMs: 1000n, timeRange, json: Buffer.from(JSON.stringify(query)), queryType: '',
+          refId: String(query['refId'] ?? 'A'), maxDataPoints: wholeOf(query['maxDataPoints']), intervalMs: wholeOf(query['intervalMs']), timeRange, json: Buffer.from(JSON.stringify(query)), queryType: '',
         })),
       });
       return resultsOf(await unary<QueryDataResponse>(data, 'queryData', request));

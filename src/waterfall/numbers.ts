@@ -113,9 +113,12 @@ export function durationText(length: Length, state: { readonly open?: boolean; r
   return state.open === true ? t('number.open', '{{length}} →', { length: text }) : text;
 }
 
+/** A target: whole seconds, as it is written down. */
+export const targetText = (ms: number): string => wholeText(ms);
+
 /** A pod's SLI stays in seconds beside its target up to 600 s, so that both can be compared digit by digit. */
 export function sliText(sli: Length, targetMs: number): string {
-  return t('number.ofTarget', '{{sli}} of {{target}}', { sli: lengthText(sli), target: wholeText(targetMs) });
+  return t('number.ofTarget', '{{sli}} of {{target}}', { sli: lengthText(sli), target: targetText(targetMs) });
 }
 
 /** Since the begin: `+33.300 s` when exact, `+33.3 s`, `+4.5 ± 0.5 s` when coarse, `+0 to 1 s` when only a second is known. */

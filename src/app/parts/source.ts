@@ -27,6 +27,7 @@ export interface Question extends Partial<Pick<Query, 'by' | 'format' | 'metric'
   readonly limit?: number;
   /** Of answers over time: the width of a step. */
   readonly intervalMs?: number;
+  readonly maxDataPoints?: number;
 }
 
 /** Milliseconds since 1970. */

@@ -69,11 +69,11 @@ function calmTitle({ eventsHidden, namespaces }: AnswerProps): string {
   if (eventsHidden) {
     return t('now.calm.hidden', 'Nothing is late. Causes are hidden from us: events are refused.');
   }
-  return namespaces === undefined ? t('now.calm', 'Nothing is wrong.') : t('now.calm.in', 'Nothing is wrong in the {{count}} namespaces you may see.', { count: namespaces, defaultValue_one: 'Nothing is wrong in the one namespace you may see.', defaultValue_other: 'Nothing is wrong in the {{count}} namespaces you may see.' });
+  return namespaces === undefined ? t('now.calm.title', 'Nothing is wrong.') : t('now.calm.in', 'Nothing is wrong in the {{count}} namespaces you may see.', { count: namespaces, defaultValue_one: 'Nothing is wrong in the one namespace you may see.', defaultValue_other: 'Nothing is wrong in the {{count}} namespaces you may see.' });
 }
 
 const blindText = (lastHeard: number | undefined, cluster: string, zone: string): string =>
-  lastHeard === undefined ? t('now.blind.never', 'We do not hear {{cluster}}.', { cluster }) : t('now.blind', 'We have not heard from {{cluster}} since {{clock}}.', { cluster, clock: dateTimeFormat(lastHeard, { format: 'HH:mm:ss', timeZone: zone }) });
+  lastHeard === undefined ? t('now.blind.never', 'We do not hear {{cluster}}.', { cluster }) : t('now.blind.title', 'We have not heard from {{cluster}} since {{clock}}.', { cluster, clock: dateTimeFormat(lastHeard, { format: 'HH:mm:ss', timeZone: zone }) });
 
 const getStyles = (theme: GrafanaTheme2) => {
   const colors = paletteOf(theme);
@@ -84,7 +84,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     said: css({ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: theme.spacing(1.5), padding: theme.spacing(2) }),
     words: css({ minWidth: 0 }),
     sentence: css({ margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: theme.typography.fontWeightMedium, color: colors.text.maxContrast, overflowWrap: 'anywhere', maxWidth: '90ch' }),
-    others: css({ margin: '4px 0 0', color: colors.text.primary, overflowWrap: 'anywhere', maxWidth: '90ch' }),
+    others: css({ margin: '4px 0 0', color: colors.text.primary, overflowWrap: 'anywhere', maxWidth: '110ch' }),
     trend: css({ padding: theme.spacing(2), borderLeft: `1px solid ${colors.border.weak}`, '@media (max-width: 1100px)': { borderLeft: 0, paddingTop: 0 } }),
     // On a screen so low the sentence alone is read.
     tall: css({ '@media (max-height: 319px)': { display: 'none' } }),

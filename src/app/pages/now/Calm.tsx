@@ -34,8 +34,8 @@ export function Calm({ asked, board, bars, nowMs, zone }: CalmProps) {
   return (
     <div className={cx(styles.all, way.length === 0 && styles.alone)}>
       {way.length > 0 && (
-        <section className={cx(look.card, styles.card)} aria-label={t('now.way', 'On their way')}>
-          <h2 className={styles.title}>{t('now.way', 'On their way')} <span className={look.label}>{way.length < onTheirWay ? t('now.way.some', '{{shown}} of {{number}}, nearest to their target', { shown: way.length, number: onTheirWay }) : t('now.way.count', '{{count}} pods', { count: onTheirWay, defaultValue_one: 'one pod', defaultValue_other: '{{count}} pods' })}</span></h2>
+        <section className={cx(look.card, styles.card)} aria-label={t('now.way.title', 'On their way')}>
+          <h2 className={styles.title}>{t('now.way.title', 'On their way')} <span className={look.label}>{way.length < onTheirWay ? t('now.way.some', '{{shown}} of {{number}}, nearest to their target', { shown: way.length, number: onTheirWay }) : t('now.way.count', '{{count}} pods', { count: onTheirWay, defaultValue_one: 'one pod', defaultValue_other: '{{count}} pods' })}</span></h2>
           <PodTable source={asked.source} title={t('now.pod', 'Pod')} pods={way} nowMs={nowMs} calm />
         </section>
       )}
@@ -68,11 +68,11 @@ function Lately({ asked: { source, filter, at }, zone }: Pick<CalmProps, 'asked'
   return (
     <>
       <div>
-        <h3 className={look.label}>{t('now.hour', 'Last hour')}</h3>
+        <h3 className={look.label}>{t('now.hour.title', 'Last hour')}</h3>
         <p className={styles.text}>{value?.delivered === undefined ? '…' : t('now.hour.text', '{{delivered}} delivered, {{missed}} missed their target.', { delivered: value.delivered, missed: value.missed })}</p>
       </div>
       <div>
-        <h3 className={look.label}>{t('now.lastIncident', 'Last incident, of six hours')}</h3>
+        <h3 className={look.label}>{t('now.lastIncident.title', 'Last incident, of six hours')}</h3>
         <p className={styles.text}>{value === undefined ? '…' : incident === undefined ? t('now.lastIncident.none', 'None.') : incident.title}</p>
         {incident !== undefined && <p className={look.label}>{incident.until === undefined ? t('now.since', 'since {{clock}}', { clock: clock(incident.from) }) : t('now.fromTo', '{{from}} to {{to}}', { from: clock(incident.from), to: clock(incident.until) })} · <button type="button" className={look.link} onClick={() => setParams({ at: String(Math.floor(((incident.until ?? Date.now()) + incident.from) / 2)) })}>{t('now.lastIncident.show', 'Show it')}</button></p>}
       </div>

@@ -42,7 +42,7 @@ export function Cells({ board, change, blind }: CellsProps) {
           {owners.map((one) => <div key={one.owner} className={styles.tile} style={{ flexGrow: one.pods, background: ownerFill(theme, one.owner) }} />)}
           {way > 0 && <div className={cx(styles.tile, styles.way)} style={{ flexGrow: way }} />}
         </div>
-        <OwnerCounts owners={owners} textOf={(one) => String(one.pods)}><span className={look.quiet}>{t('now.cell.way', '{{count}} on their way', { count: way, defaultValue_one: '{{count}} on its way', defaultValue_other: '{{count}} on their way' })}</span></OwnerCounts>
+        <OwnerCounts owners={owners} textOf={(one) => String(one.pods)}>{way > 0 && <span className={look.quiet}>{t('now.cell.way', '{{count}} on their way', { count: way, defaultValue_one: '{{count}} on its way', defaultValue_other: '{{count}} on their way' })}</span>}</OwnerCounts>
       </div>
       <div>
         <p className={look.label}>{t('now.cell.missed', 'Target missed')}</p>
@@ -76,7 +76,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       '> div:first-of-type': { paddingLeft: 0, borderLeft: 0 },
       '@media (max-width: 700px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', rowGap: theme.spacing(2), '> div:nth-of-type(odd)': { paddingLeft: 0, borderLeft: 0 } },
     }),
-    figure: css({ margin: 0, minHeight: 28 }),
+    figure: css({ margin: 0, minHeight: 28, whiteSpace: 'nowrap', '@media (max-width: 700px)': { '> span': { fontSize: 18 } } }),
     bar: css({ display: 'flex', gap: 1, height: 8, margin: '10px 0', borderRadius: 2, overflow: 'hidden', background: colors.background.secondary }),
     tile: css({ minWidth: 2, flexBasis: 0 }),
     way: css({ background: wayFill(theme) }),

@@ -26,13 +26,13 @@ export function Filters({ source, view }: FiltersProps) {
       )}
       <div className={styles.box}>
         <Combobox<string>
-          aria-label={t('now.namespace', 'Namespace')} placeholder={t('now.namespace.all', 'All namespaces')} isClearable createCustomValue value={view.namespace === '' ? null : view.namespace}
+          aria-label={t('now.namespace.title', 'Namespace')} placeholder={t('now.namespace.all', 'All namespaces')} isClearable createCustomValue value={view.namespace === '' ? null : view.namespace}
           options={(part) => valuesOf(source, 'namespaces', part).then((values) => values.map((value) => ({ value })))} onChange={(option: ComboboxOption<string> | null) => setParams({ 'var-namespace': option?.value, open: undefined })}
         />
       </div>
       <div className={styles.box}>
         <Combobox<string>
-          aria-label={t('now.filter', 'Filter by code, owner, workload or node')} placeholder={t('now.filter.add', '+ Filter')} value={null} options={(part) => choices(source, part)}
+          aria-label={t('now.filter.title', 'Filter by code, owner, workload or node')} placeholder={t('now.filter.add', '+ Filter')} value={null} options={(part) => choices(source, part)}
           onChange={({ value }) => setParams({ [value.slice(0, value.indexOf('='))]: value.slice(value.indexOf('=') + 1), open: undefined })}
         />
       </div>
@@ -71,4 +71,4 @@ function narrowingWord(name: Narrowing): string {
   }
 }
 
-const getStyles = (_: GrafanaTheme2) => ({ box: css({ width: 176 }) });
+const getStyles = (_: GrafanaTheme2) => ({ box: css({ width: 144 }) });

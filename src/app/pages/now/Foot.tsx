@@ -19,8 +19,8 @@ export function Foot({ board: { hearing }, namespaces, nowMs }: FootProps) {
   const styles = useStyles2(getStyles);
   return (
     <footer className={styles.all}>
-      {hearing !== undefined && <span>{hearing.state === 'watching' ? t('now.heard', 'How well we heard: without a gap for {{length}}', { length: forecastText(nowMs - hearing.since) }) : t('now.heard.not', 'How well we heard: pods are {{state}}', { state: hearing.state })}</span>}
-      <span>{namespaces === undefined ? t('now.scope.all', 'all namespaces') : t('now.scope', '{{count}} namespaces', { count: namespaces, defaultValue_one: 'one namespace', defaultValue_other: '{{count}} namespaces' })}</span>
+      {hearing !== undefined && <span>{hearing.state === 'watching' ? t('now.heard.title', 'How well we heard: without a gap for {{length}}', { length: forecastText(nowMs - hearing.since) }) : t('now.heard.not', 'How well we heard: pods are {{state}}', { state: hearing.state })}</span>}
+      <span>{namespaces === undefined ? t('now.scope.all', 'all namespaces') : t('now.scope.title', '{{count}} namespaces', { count: namespaces, defaultValue_one: 'one namespace', defaultValue_other: '{{count}} namespaces' })}</span>
       {hearing !== undefined && <span>{t('now.objects', '{{count}} pods', { count: hearing.objects, defaultValue_one: 'one pod', defaultValue_other: '{{count}} pods' })}</span>}
       <TextLink href="/d/lunettes-collector-health" inline={false} variant="bodySmall">{t('now.coverage', 'Coverage')}</TextLink>
     </footer>

@@ -61,20 +61,20 @@ export function Groups({ asked, board, blind, texts, open, nowMs, zone }: Groups
   const oldest = board.way.reduce((most, { totalMs }) => Math.max(most, totalMs), 0);
   const rowOf = { asked, texts, nowMs, zone };
   return (
-    <section className={look.card} aria-label={t('now.groups', 'What holds them')}>
+    <section className={look.card} aria-label={t('now.groups.title', 'What holds them')}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{t('now.groups', 'What holds them')}</h2>
+        <h2 className={styles.title}>{t('now.groups.title', 'What holds them')}</h2>
         <span className={look.label}>
-          {t('now.groups.count', '{{pods}} pods in {{count}} groups, worst first', { pods: held, count: board.groups.length, defaultValue_one: '{{pods}} pods in one group', defaultValue_other: '{{pods}} pods in {{count}} groups, worst first' })}{' '}
+          {t('now.groups.count', '{{pods}} pods in {{count}} groups, worst first', { pods: held, count: board.groups.length, defaultValue_one: '{{pods}} pods in one group', defaultValue_other: '{{pods}} pods in {{count}} groups, worst first' })} ·{' '}
           {isChanged(order, board.groups) ? <>{t('now.order.changed', 'Order has changed')} · <button type="button" className={look.link} onClick={sort}>{t('now.order.sort', 'Sort')}</button></> : t('now.order.sorted', 'sorted {{ago}} ago', { ago: forecastText(Math.max(0, nowMs - order.sortedAt)) })}
         </span>
         <div className={styles.by}>
-          <span className={look.label} id="now-by">{t('now.by', 'Group by')}</span>
-          <RadioButtonGroup<By> size="sm" aria-label={t('now.by', 'Group by')} value={asked.by} options={BY.map((value) => ({ value, label: byWord(value) }))} onChange={(by) => setParams({ by: by === 'cause' ? undefined : by, open: undefined })} />
+          <span className={look.label} id="now-by">{t('now.by.title', 'Group by')}</span>
+          <RadioButtonGroup<By> size="sm" aria-label={t('now.by.title', 'Group by')} value={asked.by} options={BY.map((value) => ({ value, label: byWord(value) }))} onChange={(by) => setParams({ by: by === 'cause' ? undefined : by, open: undefined })} />
         </div>
       </header>
       <div
-        role="treegrid" aria-label={t('now.groups', 'What holds them')} id="groups" className={styles.grid} onKeyDown={onKeyDown}
+        role="treegrid" aria-label={t('now.groups.title', 'What holds them')} id="groups" className={styles.grid} onKeyDown={onKeyDown}
         onPointerEnter={() => setAtIt((before) => ({ ...before, pointer: true }))} onPointerLeave={() => setAtIt((before) => ({ ...before, pointer: false }))}
         onFocus={() => setAtIt((before) => ({ ...before, focus: true }))} onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : setAtIt((before) => ({ ...before, focus: false })))}
       >
@@ -96,7 +96,7 @@ export function Groups({ asked, board, blind, texts, open, nowMs, zone }: Groups
             <div role="row" aria-level={1} aria-expanded={opened === key} tabIndex={key === tabbed ? 0 : -1} data-row data-key={key} onFocus={() => setCurrent(key)} className={cx(rowColumns, styles.calm, opened === key && styles.open)}>
               <div role="gridcell"><button type="button" tabIndex={-1} className={look.plain} aria-label={opened === key ? t('now.close', 'Close') : t('now.open', 'Open')} onClick={() => turn(key)}><Icon name={opened === key ? 'angle-down' : 'angle-right'} /></button></div>
               <div role="gridcell" className={styles.way}>
-                <Icon name={key === GATED ? 'lock' : 'clock-nine'} size="sm" /> {key === GATED ? t('now.gated', 'Held by a scheduling gate') : oldest > 0 ? t('now.way.oldest', 'On their way, nothing wrong, the oldest for {{length}}', { length: soFar(oldest).replace(/ →$/, '') }) : t('now.way', 'On their way')}
+                <Icon name={key === GATED ? 'lock' : 'clock-nine'} size="sm" /> {key === GATED ? t('now.gated', 'Held by a scheduling gate') : oldest > 0 ? t('now.way.oldest', 'On their way, nothing wrong, the oldest for {{length}}', { length: soFar(oldest).replace(/ →$/, '') }) : t('now.way.title', 'On their way')}
               </div>
               <div role="gridcell" className={styles.number}>{count}</div>
             </div>

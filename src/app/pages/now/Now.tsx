@@ -28,7 +28,7 @@ import { Groups } from './Groups';
 import { Loading } from './Loading';
 import { answerOf } from './model/answer';
 import type { Board } from './model/board';
-import { withNow } from './model/trend';
+import { unheardBefore, withNow } from './model/trend';
 import { filterOf, isOurs, linkAt, viewOf } from './model/view';
 import { useBoard } from './useBoard';
 import { useTrend } from './useTrend';
@@ -74,17 +74,17 @@ export function Now({ source, address: { params } }: NowProps) {
     <div ref={page} className={cx(styles.page, paused && styles.paused)}>
       <Toolbar source={source} text="" input={search} zone={zone} onGo={(to) => openAddress(linkTo('debugpod', { ...to, ds: source.uid }))} filters={<Filters source={source} view={view} />}>
         {board !== undefined && !past && <LiveState kind={kind} heardAt={board.heardAt} nowMs={Math.max(tick, board.heardAt)} retryAt={failure?.retryAt ?? 0} more={0} revision="" zone={zone} onAgain={again} onPause={(stop) => setParams({ live: stop ? '0' : undefined })} />}
-        {board !== undefined && <ClipboardButton variant="secondary" icon="share-alt" tooltip={t('now.link', 'Copy a link to the board as it is at this moment')} aria-label={t('link.copy', 'Copy link')} getText={() => linkAt(window.location.href, board.at)} />}
+        {board !== undefined && <ClipboardButton variant="secondary" icon="share-alt" tooltip={t('now.link', 'Copy a link to the board as it is at this moment')} aria-label={t('link.copy', 'Copy link')} getText={() => linkAt(window.location.href, board.at)}>{t('link.copy', 'Copy link')}</ClipboardButton>}
       </Toolbar>
       {past && (
         <div className={cx(look.card, styles.past)}>
-          <span>{t('now.past', 'As it was at {{clock}}', { clock: dateTimeFormat(at, { format: tick - at < DAY_MS ? 'HH:mm:ss' : 'D MMM HH:mm:ss', timeZone: zone }) })}</span>
+          <span>{t('now.past.title', 'As it was at {{clock}}', { clock: dateTimeFormat(at, { format: tick - at < DAY_MS ? 'HH:mm:ss' : 'D MMM HH:mm:ss', timeZone: zone }) })}</span>
           <Button size="sm" variant="secondary" onClick={() => setParams({ at: undefined })}>{t('now.past.now', 'Now')}</Button>
         </div>
       )}
       {failure !== undefined && <FailedAlert failed={failure} shownAt={board?.heardAt} zone={zone} onAgain={again} />}
       {none ? (
-        <Empty icon="lock" title={t('now.noScope', 'No namespace is in scope')} text={t('now.noScope.text', 'An administrator chooses the namespaces in the data source.')}>
+        <Empty icon="lock" title={t('now.noScope.title', 'No namespace is in scope')} text={t('now.noScope.text', 'An administrator chooses the namespaces in the data source.')}>
           <LinkButton variant="secondary" href={`/connections/datasources/edit/${source.uid}`}>{t('now.noScope.choose', 'Choose')}</LinkButton>
         </Empty>
       ) : board === undefined ? failure === undefined && <Loading /> : (
@@ -116,7 +116,10 @@ function Regions({ asked, board, trend, open, ours, nowMs, zone, eventsHidden, n
   const answer = answerOf(board);
   const calm = answer.kind === 'onTheirWay' || answer.kind === 'nothing';
   const count = (owner: string): number => board.owners.filter((one) => one.owner === owner).reduce((sum, one) => sum + one.pods, 0);
-  const bars = withNow(trend, board.at, { platform: count('platform'), dependency: count('dependency'), user: count('user'), unknown: count('unknown'), way: board.onTheirWay + board.gated });
+  const { hearing } = board;
+  // A watch that broke since then has its gaps on record.
+  const known = hearing !== undefined && hearing.gaps === 0 ? unheardBefore(trend, hearing.since) : trend;
+  const bars = withNow(known, board.at, { platform: count('platform'), dependency: count('dependency'), user: count('user'), unknown: count('unknown'), way: board.onTheirWay + board.gated });
   return (
     <>
       <Answer answer={answer} board={board} bars={bars} texts={texts} ours={ours} zone={zone} past={asked.at > 0} eventsHidden={eventsHidden} namespaces={namespaces} />

@@ -70,7 +70,7 @@ function Proof({ asked: { source, filter, at }, incident, zone }: Pick<OpenedPro
   const split = cellsOf(value).map(groupOf).sort((a, b) => b.pods - a.pods);
   return (
     <div>
-      <h3 className={look.label}>{t('now.proof', 'Why one incident')}</h3>
+      <h3 className={look.label}>{t('now.proof.title', 'Why one incident')}</h3>
       <p className={styles.proof}>
         {t('now.proof.lift', 'Since {{clock}} the pods on {{place}} are held {{times}} as often as elsewhere.', { clock: dateTimeFormat(incident.since, { format: 'HH:mm:ss', timeZone: zone }), place: placeText(incident.dimension, incident.value), times: burnText(incident.lift) })}{' '}
         {incident.partly && t('now.proof.partly', 'Only pods of your namespaces are counted.')}
@@ -83,7 +83,7 @@ function Proof({ asked: { source, filter, at }, incident, zone }: Pick<OpenedPro
 const getStyles = (theme: GrafanaTheme2) => {
   const colors = paletteOf(theme);
   return {
-    all: css({ display: 'grid', gridTemplateColumns: 'minmax(0, 5.8fr) minmax(0, 7fr)', gap: theme.spacing(3), padding: theme.spacing(0.5, 2, 2, 7), '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: theme.spacing(2) } }),
+    all: css({ display: 'grid', gridTemplateColumns: 'minmax(0, 5.8fr) minmax(0, 7fr)', gap: theme.spacing(3), padding: theme.spacing(0.5, 2, 2, 9.5), '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: theme.spacing(2) } }),
     left: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), minWidth: 0 }),
     right: css({ minWidth: 0, fontSize: theme.typography.bodySmall.fontSize }),
     step: css({ margin: '4px 0 0', color: colors.text.primary, lineHeight: '20px', overflowWrap: 'anywhere' }),

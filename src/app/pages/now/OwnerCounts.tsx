@@ -20,7 +20,7 @@ export function OwnerCounts({ owners, textOf, children }: OwnerCountsProps) {
   return (
     <ul className={styles.all}>
       {owners.map((group) => <li key={group.owner} className={styles.one}><OwnerChip owner={group.owner} /><span className={look.hidden}>{ownerName(group.owner)}</span>{textOf(group)}</li>)}
-      {children !== undefined && <li className={styles.one}>{children}</li>}
+      {children !== undefined && children !== false && <li className={styles.one}>{children}</li>}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { exactly, lengthText } from '../../../waterfall/numbers';
+import { targetText } from '../../../waterfall/numbers';
 import { phaseName } from '../../../waterfall/names';
 import { paletteOf } from '../../../waterfall/palette';
 import { t } from '../../../waterfall/t';
@@ -43,7 +43,7 @@ export function PodTable({ source, title, pods, nowMs, calm = false }: PodTableP
             <td><PodName source={source} uid={pod.uid} namespace={pod.namespace} pod={pod.pod} /></td>
             <td className={styles.second}>{calm ? phaseText(pod.phase) : pod.node === '' ? <span className={look.quiet}>{t('now.place.noNode', 'no node yet')}</span> : <button type="button" className={look.plain} onClick={() => setParams({ node: pod.node })}>{pod.node}</button>}</td>
             <td className={cx(styles.number, pod.missed && look.bad)}>{soFar(pod.sliMs)}</td>
-            <td className={cx(styles.number, look.quiet)}>{lengthText(exactly(pod.targetMs))}</td>
+            <td className={cx(styles.number, look.quiet)}>{targetText(pod.targetMs)}</td>
             <td className={cx(styles.last, !calm && styles.number)}>
               {calm ? <div className={styles.meter} aria-hidden><div className={styles.used} style={{ width: `${Math.min(1, pod.sliMs / pod.targetMs) * 100}%` }} /></div> : pod.next === undefined ? '–' : waitOf(pod.next, nowMs) ?? t('now.next.any', 'any moment')}
             </td>

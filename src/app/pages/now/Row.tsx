@@ -71,10 +71,10 @@ export function Row({ asked, group, empty, open, blind, current, texts, nowMs, z
         </div>
         <div role="gridcell" className={styles.pods}>{pods}<span className={look.hidden}> {t('now.podsUnit', 'pods', { count: pods, defaultValue_one: 'pod', defaultValue_other: 'pods' })}</span></div>
         <div role="gridcell" className={styles.target}><Target group={group} /></div>
-        <div role="gridcell" className={styles.lost}>{blind ? unknownText() : soFar(group.lostMs)}</div>
-        <div role="gridcell" className={styles.next}><NextTry group={group} blind={blind} nowMs={nowMs} /></div>
+        <div role="gridcell" className={styles.lost}><span className={cx(look.quiet, styles.named)}>{t('now.column.lost', 'Lost so far')} </span>{blind ? unknownText() : group.lostMs === 0 ? '–' : soFar(group.lostMs)}</div>
+        <div role="gridcell" className={styles.next}><span className={cx(look.quiet, styles.named)}>{t('now.pods.next', 'Next attempt')} </span><NextTry group={group} blind={blind} nowMs={nowMs} /></div>
         <div role="gridcell" className={styles.worst}>
-          {worst.uid !== '' && <><PodName source={source} uid={worst.uid} namespace={worst.namespace} pod={worst.pod} /><div className={look.quiet}>{worstText(group)}</div></>}
+          {worst.pod === '' ? <span className={look.quiet}>{t('now.missing', '{{count}} missing, never created', { count: pods, defaultValue_one: 'one missing, never created', defaultValue_other: '{{count}} missing, never created' })}</span> : <><PodName source={source} uid={worst.uid} namespace={worst.namespace} pod={worst.pod} /><div className={look.quiet}>{worstText(group)}</div></>}
         </div>
       </div>
       {open && <div role="row" aria-level={2} className={styles.opened}><div role="gridcell"><Opened asked={asked} group={group} texts={texts} nowMs={nowMs} zone={zone} /></div></div>}
@@ -145,8 +145,8 @@ const getStyles = (theme: GrafanaTheme2) => {
     caret: css({ gridArea: 'caret' }),
     turn: css({ background: 'none', border: 0, width: 20, height: 24, padding: 0, color: colors.text.secondary, cursor: 'pointer', '@media (max-width: 700px)': { width: 24, height: 40 } }),
     cause: css({ gridArea: 'cause', minWidth: 0 }),
-    title: css({ display: 'flex', gap: 8, alignItems: 'flex-start' }),
-    sentence: css({ fontSize: theme.typography.body.fontSize, lineHeight: '20px', fontWeight: theme.typography.fontWeightMedium, color: colors.text.primary, overflowWrap: 'anywhere', minWidth: 0 }),
+    title: css({ display: 'flex', gap: 8, alignItems: 'flex-start', '@media (max-width: 700px)': { flexWrap: 'wrap' } }),
+    sentence: css({ fontSize: theme.typography.body.fontSize, lineHeight: '20px', fontWeight: theme.typography.fontWeightMedium, color: colors.text.primary, overflowWrap: 'anywhere', minWidth: 0, '@media (max-width: 700px)': { flex: '1 1 60%' } }),
     badge: css({ ...small, flexShrink: 0, padding: '2px 8px', borderRadius: theme.shape.radius.default, background: colors.background.elevated, border: `1px solid ${colors.border.medium}` }),
     facts: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1.5), marginTop: 2, paddingLeft: 24, color: colors.text.secondary, overflowWrap: 'anywhere' }),
     pods: css({ gridArea: 'pods', position: 'relative', textAlign: 'right', fontSize: 16, lineHeight: '24px', fontVariantNumeric: 'tabular-nums' }),
@@ -156,6 +156,8 @@ const getStyles = (theme: GrafanaTheme2) => {
     parts: css({ display: 'flex', flexWrap: 'wrap', gap: '0 8px' }),
     lost: css({ gridArea: 'lost', textAlign: 'right', fontVariantNumeric: 'tabular-nums', paddingTop: 4, '@media (max-width: 700px)': { textAlign: 'left', paddingTop: 0 } }),
     next: css({ gridArea: 'next', minWidth: 0, fontVariantNumeric: 'tabular-nums' }),
+    // Where the head has no room, cells name themselves.
+    named: css({ display: 'none', '@media (max-width: 1200px)': { display: 'inline' } }),
     worst: css({ gridArea: 'worst', minWidth: 0, overflowWrap: 'anywhere' }),
   };
 };

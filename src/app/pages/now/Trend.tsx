@@ -47,7 +47,7 @@ export function Trend({ bars, zone, past }: TrendProps) {
       </div>
       <div className={look.hidden}><table>
         <caption>{title}</caption>
-        <thead><tr><th scope="col">{t('now.trend.time', 'Time')}</th>{LAYERS.map((layer) => <th key={layer} scope="col">{layer === 'way' ? t('now.way', 'On their way') : ownerName(layer)}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{t('now.trend.time', 'Time')}</th>{LAYERS.map((layer) => <th key={layer} scope="col">{layer === 'way' ? t('now.way.title', 'On their way') : ownerName(layer)}</th>)}</tr></thead>
         <tbody>{bars.map((bar) => <tr key={bar.at}><th scope="row">{bar.deaf ? t('now.trend.deaf', '{{clock}}, partly not heard', { clock: clock(bar.at) }) : clock(bar.at)}</th>{LAYERS.map((layer) => <td key={layer}>{bar.counts[layer]}</td>)}</tr>)}</tbody>
       </table></div>
     </figure>

@@ -2,6 +2,7 @@
 import type { DataSourceInstanceSettings } from '@grafana/data';
 import type { PodFilter } from '../../../contract/query';
 import { ON_ITS_WAY } from '../../../contract/query';
+import type { Owner } from '../../../waterfall/rows';
 import { cellsOf } from '../../parts/frame';
 import type { Question } from '../../parts/source';
 import { askAll } from '../../parts/source';
@@ -19,6 +20,8 @@ export interface Asked {
   readonly at: number;
 }
 
+// The order of chips and bars all over the house.
+const OWNERS: readonly Owner[] = ['platform', 'dependency', 'user', 'unknown'];
 // What is open grows by the second; beyond that the stream tells.
 const EACH_MS = 2000;
 const PAST_EACH_MS = 60_000;
@@ -46,7 +49,7 @@ async function read({ source, by, filter, at }: Asked): Promise<Board> {
   const groups = frames.groups?.[0];
   const heardAt = Date.now();
   return {
-    at: at > 0 ? at : heardAt, heardAt, groups: cellsOf(groups).map(groupOf), causes: cellsOf(frames.causes?.[0]).map(groupOf), owners: cellsOf(frames.owners?.[0]).map(groupOf),
+    at: at > 0 ? at : heardAt, heardAt, groups: cellsOf(groups).map(groupOf), causes: cellsOf(frames.causes?.[0]).map(groupOf), owners: cellsOf(frames.owners?.[0]).map(groupOf).sort((a, b) => OWNERS.indexOf(a.owner) - OWNERS.indexOf(b.owner)),
     ...countsOf(groups?.meta?.custom), way: cellsOf(frames.way?.[0]).map(openPodOf), hearing: at > 0 ? undefined : hearingOf(cellsOf(frames.coverage?.[0])),
   };
 }

@@ -12,7 +12,7 @@ export function useTrend({ source, filter, at }: Omit<Asked, 'by'>): readonly Ba
     const to = Math.floor((at > 0 ? at : Date.now()) / STEP_MS) * STEP_MS;
     const from = to - SPAN_MS;
     const { frames } = await askAll(source, {
-      open: { kind: 'breakdown', open: true, by: 'owner', format: 'range', metric: 'open', intervalMs: STEP_MS, filter }, gaps: { kind: 'annotations', annotate: ['gap'], filter, limit: 1000 },
+      open: { kind: 'breakdown', open: true, by: 'owner', format: 'range', metric: 'open', intervalMs: STEP_MS, maxDataPoints: SPAN_MS / STEP_MS, filter }, gaps: { kind: 'annotations', annotate: ['gap'], filter, limit: 1000 },
     }, { from, to });
     return barsOf(frames.open ?? [], gapsOf(cellsOf(frames.gaps?.[0])), from);
   }, JSON.stringify([source.uid, filter, at]), EACH_MS);

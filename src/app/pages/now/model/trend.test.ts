@@ -1,5 +1,5 @@
 import { toDataFrame } from '@grafana/data';
-import { barsOf, changeOf, STEP_MS, topOf, withNow } from './trend';
+import { barsOf, changeOf, STEP_MS, topOf, unheardBefore, withNow } from './trend';
 
 const series = (owner: string, values: readonly number[]) => toDataFrame({ fields: [{ name: 'time', type: 'time', values: values.map((_, i) => (i + 1) * STEP_MS) }, { name: 'open', type: 'number', labels: { owner }, values: [...values] }] });
 const NONE = { platform: 0, dependency: 0, user: 0, unknown: 0, way: 0 };
@@ -15,6 +15,13 @@ test('the last bar is what the page says now, and the change is against the bar 
   expect(bars.map(({ total }) => total)).toEqual([3, 0, 8]);
   expect(changeOf(bars, 3 * STEP_MS, 8)).toBe(5);
   expect(changeOf(bars, STEP_MS, 8)).toBeUndefined();
+});
+
+test('before listening began an empty bar is not known, and nothing is said against it', () => {
+  const bars = unheardBefore(barsOf([series('', [0, 3])], [], 0).slice(0, 4), 2.5 * STEP_MS);
+  expect(bars.map(({ deaf }) => deaf)).toEqual([true, false, true, false]);
+  expect(changeOf(bars, 4 * STEP_MS, 8)).toBe(5);
+  expect(changeOf(bars.slice(0, 1), 3 * STEP_MS, 8)).toBeUndefined();
 });
 
 test.each([[0, 10], [10, 10], [11, 20], [21, 60], [61, 200], [150, 200], [201, 600], [5000, 6000]])('an axis for %i ends at %i', (most, top) => {

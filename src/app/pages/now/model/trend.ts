@@ -37,9 +37,10 @@ export function barsOf(series: readonly DataFrame[], gaps: readonly Gap[], from:
     const [time, value] = fields;
     const owner = value?.labels?.['owner'] ?? '';
     time?.values.forEach((at, i) => {
-      const step = counts[Math.round((Number(at) - from) / STEP_MS) - 1];
+      // An answer in finer steps than asked for says more than is drawn: what counts is the end of each half minute.
+      const step = counts[(Number(at) - from) / STEP_MS - 1];
       if (step !== undefined) {
-        step[owner === '' ? 'way' : ownerOf(owner)] += Number(value?.values[i] ?? 0);
+        step[owner === '' ? 'way' : ownerOf(owner)] = Number(value?.values[i] ?? 0);
       }
     });
   }
@@ -50,6 +51,9 @@ export function barsOf(series: readonly DataFrame[], gaps: readonly Gap[], from:
 }
 
 const sumOf = (counts: Readonly<Record<Layer, number>>): number => LAYERS.reduce((sum, layer) => sum + counts[layer], 0);
+
+/** Before listening began nothing is known, except what the store has of earlier. */
+export const unheardBefore = (bars: readonly Bar[], since: number): readonly Bar[] => bars.map((bar) => (bar.at - STEP_MS < since && bar.total === 0 ? { ...bar, deaf: true } : bar));
 
 /** The last bar is now: it says what the page says. */
 export function withNow(bars: readonly Bar[], at: number, counts: Readonly<Record<Layer, number>>): readonly Bar[] {
