@@ -20,6 +20,7 @@ test('a query is made by keyboard, with values from the cluster suggested', asyn
   await page.getByRole('combobox', { name: 'Show' }).click();
   await page.getByRole('option', { name: /Breakdown/ }).click();
   await page.getByRole('combobox', { name: 'Group by' }).fill('Who');
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   const namespace = page.getByRole('combobox', { name: 'Namespace' });
   await namespace.click();
