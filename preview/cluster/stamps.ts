@@ -5,12 +5,14 @@ export const whole = (ms: number): string => new Date(Math.floor(ms / 1000) * 10
 /** metav1.MicroTime. */
 export const micros = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');
 
-let lastNanos = 0n;
-/** Event names carry nanoseconds of their emitter's clock, and never the same twice. */
+const lastNanos = new Map<number, bigint>();
+/** Event names carry nanoseconds of their emitter's clock, and never the same twice: each clock counts by itself. */
 export function nanosNow(skewMs = 0): bigint {
   const now = BigInt(Math.round((performance.timeOrigin + performance.now() + skewMs) * 1e6));
-  lastNanos = now > lastNanos ? now : lastNanos + 1n;
-  return lastNanos;
+  const last = lastNanos.get(skewMs) ?? 0n;
+  const next = now > last ? now : last + 1n;
+  lastNanos.set(skewMs, next);
+  return next;
 }
 
 /** Milliseconds that a node's clock is ahead. */
