@@ -4,6 +4,7 @@ import type { EpochMs } from '../../base/time';
 import type { Diagnosis, Finding, Named } from '../diagnosis/finding';
 import type { NextAttempt } from '../diagnosis/next/next';
 import type { Lifecycle, Operation, Precision, Span } from '../lifecycle/lifecycle';
+import type { ClockOffset } from '../lifecycle/world';
 import type { Stage } from '../lifecycle/stages';
 import type { PodUid } from '../signal';
 import type { Budget, Outcome, Verdict } from '../slo/verdict';
@@ -88,7 +89,7 @@ export interface PodRecord {
   /** The pod was first seen in a LIST: how early its life is known depends on fields and surviving events. */
   readonly backfilled: boolean;
   /** Known clock offset of the node, ahead positive; absent when nothing bounds it. */
-  readonly nodeClock?: { readonly loMs: number; readonly hiMs: number };
+  readonly nodeClock?: ClockOffset;
   /** Signals that arrived after the evidence was closed. */
   readonly tooLate: number;
   /** Revisions of engine, code table and configuration, so that old results can be told from new ones. */

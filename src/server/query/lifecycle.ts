@@ -1,6 +1,7 @@
 // Phases of operations, one row each under its operation: what the waterfall draws.
 import { LIFECYCLE_COLUMNS } from '../../contract/columns';
 import type { Frame } from '../../contract/frame';
+import { offsetOf } from '../../pod/lifecycle/evidence';
 import type { Phase } from '../../pod/lifecycle/lifecycle';
 import type { PodRecord, TimelineRow } from '../../pod/record/record';
 import type { Ask } from '../engine/engine';
@@ -42,7 +43,7 @@ function rowsOf(record: PodRecord, timeline: readonly TimelineRow[]): readonly R
 
 /** Only a clock that is surely off is corrected: bounds of one sign. */
 function clockOffsetOf({ nodeClock }: PodRecord): number | null {
-  return nodeClock === undefined || Math.sign(nodeClock.loMs) !== Math.sign(nodeClock.hiMs) ? null : (nodeClock.loMs + nodeClock.hiMs) / 2;
+  return nodeClock === undefined || Math.sign(nodeClock.loMs) !== Math.sign(nodeClock.hiMs) ? null : offsetOf(nodeClock);
 }
 
 function phaseRow(phase: Phase): Row {
