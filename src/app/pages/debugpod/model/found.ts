@@ -1,6 +1,8 @@
 // A row of `diagnosis`, read once. What a backend of another version does not send is absent, never guessed.
 import type { Cells } from '../../../parts/frame';
 import { numberOf, objectOf, objectsOf, optionalNumberOf, textOf } from '../../../parts/frame';
+import type { Incident } from '../../../parts/incident';
+import { incidentOf } from '../../../parts/incident';
 import type { Alternative, NextAttempt } from '../../../parts/next';
 import { nextOf, textsOf } from '../../../parts/next';
 import type { Gap } from './delivery';
@@ -30,15 +32,6 @@ export interface OnlyThis {
   readonly of: number;
 }
 
-export interface Incident {
-  readonly id: string;
-  readonly dimension: string;
-  readonly value: string;
-  readonly since: number;
-  readonly pods: number;
-  readonly workloads: number;
-}
-
 export interface Found {
   readonly operation: string;
   readonly code: string;
@@ -66,7 +59,7 @@ export interface Found {
   readonly team: string;
   readonly contact: string;
   readonly gaps: readonly Gap[];
-  readonly nodeClock: { readonly loMs: number; readonly hiMs: number } | undefined;
+  readonly nodeClock: { readonly loMs: number; readonly hiMs: number; readonly estMs: number } | undefined;
   readonly conflicts: readonly string[];
 }
 
@@ -104,12 +97,10 @@ function onlyThisOf(one: Cells | undefined): OnlyThis | undefined {
   return one === undefined ? undefined : { dimension: textOf(one, 'dimension'), value: textOf(one, 'value'), sick: numberOf(one, 'sick'), of: numberOf(one, 'of') };
 }
 
-function incidentOf(one: Cells | undefined): Incident | undefined {
-  return one === undefined
-    ? undefined
-    : { id: textOf(one, 'id'), dimension: textOf(one, 'dimension'), value: textOf(one, 'value'), since: numberOf(one, 'since'), pods: numberOf(one, 'pods'), workloads: numberOf(one, 'workloads') };
-}
-
 function clockOf(one: Cells | undefined): Found['nodeClock'] {
-  return one === undefined ? undefined : { loMs: numberOf(one, 'loMs'), hiMs: numberOf(one, 'hiMs') };
+  if (one === undefined) {
+    return undefined;
+  }
+  const [loMs, hiMs] = [numberOf(one, 'loMs'), numberOf(one, 'hiMs')];
+  return { loMs, hiMs, estMs: optionalNumberOf(one, 'estMs') ?? (loMs + hiMs) / 2 };
 }

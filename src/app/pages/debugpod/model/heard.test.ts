@@ -5,6 +5,6 @@ test('a gap that began before the pod is seen to', () => {
   expect(coverageOf(100, 200, [{ from: 150, to: undefined, resources: [] }]).deaf).toEqual([{ left: 0.5, width: 0.5 }]);
 });
 
-test.each([[undefined, 'unknown'], [{ loMs: 600, hiMs: 1600 }, 'ahead'], [{ loMs: -1600, hiMs: -600 }, 'behind'], [{ loMs: -5, hiMs: 4 }, 'within'], [{ loMs: -Infinity, hiMs: 4 }, 'unknown']])('a clock of %j is %s', (offset, kind) => {
+test.each([[undefined, 'unknown'], [{ loMs: 600, hiMs: 1600, estMs: 700 }, 'ahead'], [{ loMs: -1600, hiMs: -600, estMs: -700 }, 'behind'], [{ loMs: -5, hiMs: 4, estMs: 0 }, 'within'], [{ loMs: -Infinity, hiMs: 4, estMs: 0 }, 'unknown']])('a clock of %j is %s', (offset, kind) => {
   expect(clockOf(offset).kind).toBe(kind);
 });

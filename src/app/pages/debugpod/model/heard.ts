@@ -26,12 +26,13 @@ export type NodeClock = { readonly kind: 'unknown' } | { readonly kind: 'ahead' 
 // Beyond half a second whoever subtracts stamps of two clocks is misled.
 const SKEWED_MS = 500;
 
-export function clockOf(offset: { readonly loMs: number; readonly hiMs: number } | undefined): NodeClock {
+/** @param offset with the estimate that times are corrected by */
+export function clockOf(offset: { readonly loMs: number; readonly hiMs: number; readonly estMs: number } | undefined): NodeClock {
   if (offset === undefined || !Number.isFinite(offset.loMs) || !Number.isFinite(offset.hiMs)) {
     return { kind: 'unknown' };
   }
   if (offset.loMs > SKEWED_MS) {
-    return { kind: 'ahead', ms: (offset.loMs + offset.hiMs) / 2 };
+    return { kind: 'ahead', ms: offset.estMs };
   }
-  return offset.hiMs < -SKEWED_MS ? { kind: 'behind', ms: -(offset.loMs + offset.hiMs) / 2 } : { kind: 'within', ms: Math.max(Math.abs(offset.loMs), Math.abs(offset.hiMs)) };
+  return offset.hiMs < -SKEWED_MS ? { kind: 'behind', ms: -offset.estMs } : { kind: 'within', ms: Math.max(Math.abs(offset.loMs), Math.abs(offset.hiMs)) };
 }

@@ -1,24 +1,12 @@
 // One reading of the board: groups, sums by owner, what is on its way, and how well it was heard. Read once from the frames.
 import type { Cells } from '../../../parts/frame';
 import { numberOf, objectOf, optionalNumberOf, textOf } from '../../../parts/frame';
+import type { Incident } from '../../../parts/incident';
+import { incidentOf } from '../../../parts/incident';
 import type { NextAttempt } from '../../../parts/next';
 import { nextOf, textsOf } from '../../../parts/next';
 import { ownerOf } from '../../../parts/owners';
 import type { Owner } from '../../../../waterfall/rows';
-
-export interface Incident {
-  readonly id: string;
-  readonly dimension: string;
-  readonly value: string;
-  readonly since: number;
-  readonly pods: number;
-  readonly workloads: number;
-  /** How many times as often as elsewhere. */
-  readonly lift: number;
-  readonly pValue: number;
-  /** It has pods that we may not count. */
-  readonly partly: boolean;
-}
 
 export interface Worst {
   readonly uid: string;
@@ -99,13 +87,6 @@ export function groupOf(row: Cells): Group {
     lostMs: numberOf(row, 'lost'), since: optionalNumberOf(row, 'since'), next: nextOf(objectOf(row['next'])),
     worst: { uid: textOf(row, 'worstUid'), namespace: textOf(row, 'worstNamespace'), pod: textOf(row, 'worstPod'), sliMs: numberOf(row, 'worstSli'), targetMs: numberOf(row, 'worstTarget') },
     workloads: numberOf(row, 'workloads'), nodes: numberOf(row, 'nodes'),
-  };
-}
-
-function incidentOf(one: Cells | undefined): Incident | undefined {
-  return one === undefined ? undefined : {
-    id: textOf(one, 'id'), dimension: textOf(one, 'dimension'), value: textOf(one, 'value'), since: numberOf(one, 'since'), pods: numberOf(one, 'pods'), workloads: numberOf(one, 'workloads'),
-    lift: numberOf(one, 'lift'), pValue: numberOf(one, 'pValue'), partly: one['partly'] === true,
   };
 }
 
